@@ -1,8 +1,9 @@
 """Characters that are not Latin letters and are read as one: the hand-made part of the letter table.
 
-A character stands here when its *shape* is that of a Latin letter, so that a reader sees the letter, and Unicode's
-own decompositions and names do not say so. Sound plays no part: Greek rho is `p`, because it is seen as
-one. Not here: digits and ASCII symbols (`R3M`, `R$M` are two tokens each), picture-like CJK or Thai spellings.
+A character stands here when its *shape* is that of a Latin letter, so that a reader sees the letter, and
+Unicode's own decompositions and names do not say so. Sound plays no part: Greek rho is `p`, because it is
+seen as one. Not here: digits and ASCII symbols (`R3M`, `R$M` are two tokens each), picture-like CJK or Thai
+spellings.
 
 `GROUPS` maps a prefix of Unicode names to letter → rest of the name; several are parted by commas. A `*` in a
 prefix stands for `CAPITAL` and `SMALL`, where they exist.

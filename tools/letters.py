@@ -1,7 +1,8 @@
 """Derives `aln/core/letters.txt`, the pinned table behind `mentions`, from the Unicode 16.0 character data.
 
-Takes the character data of the package `unicodedata2` and the explicit set of `tools.homoglyphs`; gives
-the file's text, the same on every machine. Never reads the platform's own Unicode, which differs between Python versions.
+Takes the character data of the package `unicodedata2` and the explicit set of `tools.homoglyphs`; gives the
+file's text, the same on every machine. Never reads the platform's own Unicode, which differs between Python
+versions.
 
     python -m tools.letters           write the table
     python -m tools.letters --check   exit 1 when the committed table is not the derived one
@@ -42,9 +43,9 @@ IGNORABLE = (
 )
 
 _STYLE = (
-    "CAPITAL|SMALL|LARGE|TURNED|REVERSED|INVERTED|SIDEWAYS|DIAERESIZED|BACK-TILTED|OPEN|CLOSED|SCRIPT|BLACKLETTER"
-    "|BARRED|DOTLESS|INSULAR|LONG|STIRRUP|ARCHAIC|BROKEN|LENIS|TOP HALF|BOTTOM HALF|MIDDLE-WELSH|VISIGOTHIC|ANGLICANA"
-    "|GLOTTAL|OLD POLISH|MIDDLE SCOTS|SIGMOID"
+    "CAPITAL|SMALL|LARGE|TURNED|REVERSED|INVERTED|SIDEWAYS|DIAERESIZED|BACK-TILTED|OPEN|CLOSED|SCRIPT"
+    "|BLACKLETTER|BARRED|DOTLESS|INSULAR|LONG|STIRRUP|ARCHAIC|BROKEN|LENIS|TOP HALF|BOTTOM HALF|MIDDLE-WELSH|VISIGOTHIC"
+    "|ANGLICANA|GLOTTAL|OLD POLISH|MIDDLE SCOTS|SIGMOID"
 )
 _NAMED = re.compile(
     rf"LATIN (?:EPIGRAPHIC |SMALL |CAPITAL )*LETTER (?:(?:{_STYLE}) )*(?P<a>[A-Z])(?: ROTUNDA)?(?: WITH .+)?"
