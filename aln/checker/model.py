@@ -1,0 +1,319 @@
+"""Names resolved: what each declaration of a module means to the others.
+
+Takes a syntax tree; gives a `Model` (constants, units, types, entities, policies, machines by name) and the
+diagnostics of resolution: duplicates, unknown names, bounds that make no sense. Never looks into expressions.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TypeVar
+
+from aln.checker.units import INSTANT, LAST_INSTANT, MICROSECOND, predeclared, unit
+from aln.core.ir import BOOL, ID, ONE, TEXT, Type, Unit
+from aln.diagnostics import Diagnostic, Span
+from aln.syntax import tree as t
+
+INSTANT_TYPE = Type("int", 0, LAST_INSTANT, Fraction(1), INSTANT)
+DURATION_TYPE = Type("int", 0, LAST_INSTANT, Fraction(1), MICROSECOND)
+INT64_TYPE = Type("int", -(2**63), 2**63 - 1)
+# A 1.0 number with no declared range: it types, but nothing about it can be proved.
+UNRANGED = Type("int", 0, 0, name="unranged")
+
+BUILTIN: dict[str, Type] = {
+    "bool": BOOL,
+    "uuid": ID,
+    "text": TEXT,
+    "string": TEXT,
+    "timestamp": INSTANT_TYPE,
+    "duration": DURATION_TYPE,
+    "int64": INT64_TYPE,
+    "int": UNRANGED,
+    "float": UNRANGED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """A field of an entity: a scalar (`type`), a reference (`entity`) or a relation (`entity`, `by`, `maximum`)."""
+
+    name: str
+    type: Type | None
+    optional: bool = False
+    entity: str = ""
+    by: str = ""
+    maximum: int = 0
+    listed: bool = False
+    span: Span = field(default=Span("", 0, 0), compare=False)
+
+    @property
+    def is_many(self) -> bool:
+        return bool(self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityInfo:
+    name: str
+    table: str
+    key: str
+    fields: dict[str, FieldInfo]
+    span: Span = field(compare=False)
+
+
+@dataclass(slots=True)
+class Model:
+    """Everything a module declares, by name."""
+
+    module: t.Module
+    constants: dict[str, t.Expr] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    types: dict[str, Type] = field(default_factory=dict)
+    lexicons: dict[str, t.Lexicon] = field(default_factory=dict)
+    entities: dict[str, EntityInfo] = field(default_factory=dict)
+    policies: dict[str, t.Policy] = field(default_factory=dict)
+    machines: dict[str, t.Machine] = field(default_factory=dict)
+    links: dict[str, t.Requirement | t.Hazard | t.Control] = field(default_factory=dict)
+
+    @property
+    def short_name(self) -> str:
+        return self.module.name.partition("_v")[0]
+
+    def unit(self, name: str) -> Unit | None:
+        return ONE if not name else self.units.get(name) or predeclared(name)
+
+    def constant(self, e: t.Expr) -> t.Expr:
+        """`e` with a constant's name followed to its value; at most as many steps as there are constants."""
+        for _ in range(len(self.constants) + 1):
+            if not (isinstance(e, t.Path) and len(e.parts) == 1 and e.parts[0] in self.constants):
+                return e
+            e = self.constants[e.parts[0]]
+        return e
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """` (did you mean `x`?)`-style help, or nothing when nothing is near."""
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+def snake(name: str) -> str:
+    """`StudyGuard` → `study_guard`."""
+    out = ""
+    for i, c in enumerate(name):
+        if c.isupper() and i and (not name[i - 1].isupper() or (i + 1 < len(name) and name[i + 1].islower())):
+            out += "_" if not out.endswith("_") else ""
+        out += c.lower()
+    return out
+
+
+D = TypeVar("D")
+
+
+class Resolver:
+    """One pass over the declarations; findings go to `diagnostics`."""
+
+    def __init__(self, module: t.Module) -> None:
+        self.model = Model(module)
+        self.diagnostics: list[Diagnostic] = []
+
+    def error(self, code: str, span: Span, message: str, help: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, span, message, help))
+
+    def declare(self, table: dict[str, D], name: str, value: D, span: Span, what: str) -> None:
+        if name in table:
+            self.error("ALN0101", span, f"the {what} `{name}` is declared twice", "rename or remove one of them")
+        else:
+            table[name] = value
+
+    def run(self) -> Model:
+        m = self.model
+        for item in m.module.items:
+            if isinstance(item, t.Constants):
+                for c in item.items:
+                    self.declare(m.constants, c.name, c.value, c.span, "constant")
+            elif isinstance(item, t.Unit):
+                found = unit(item.name, item.code)
+                if found is None:
+                    self.error(
+                        "ALN0104", item.span, f"`{item.code}` is not a UCUM code this version knows",
+                        'write a UCUM code, such as `"ug/kg/min"` or `"mm[Hg]"`',
+                    )  # fmt: skip
+                else:
+                    self.declare(m.units, item.name, found, item.span, "unit")
+            elif isinstance(item, t.Lexicon):
+                self.declare(m.lexicons, item.name, item, item.span, "lexicon")
+                for term in item.terms:
+                    if not any(ch.isalpha() for ch in term) or not term.isascii():
+                        self.error(
+                            "ALN0109", item.span, f"the term `{term}` of lexicon `{item.name}` has no ASCII letter",
+                            "write a term in ASCII letters; other spellings are folded to them",
+                        )  # fmt: skip
+            elif isinstance(item, t.Policy):
+                self.declare(m.policies, item.name, item, item.span, "policy")
+            elif isinstance(item, t.Machine):
+                self.declare(m.machines, item.name, item, item.span, "machine")
+            elif isinstance(item, t.Requirement | t.Hazard | t.Control):
+                self.declare(m.links, item.id, item, item.span, "id")
+        for item in m.module.items:
+            if isinstance(item, t.Enum):
+                self.declare(m.types, item.name, self.enum(item.name, item.labels, item.span), item.span, "type")
+            elif isinstance(item, t.TypeAliasDecl):
+                resolved = self.scalar(item.type, item.span)
+                if resolved is not None:
+                    self.declare(m.types, item.name, resolved[0], item.span, "type")
+        names = {i.name for i in m.module.items if isinstance(i, t.Entity)}
+        for item in m.module.items:
+            if isinstance(item, t.Entity):
+                self.declare(m.entities, item.name, self.entity(item, names), item.span, "entity")
+        for entity in m.entities.values():
+            self.relations(entity)
+        return m
+
+    def enum(self, name: str, labels: tuple[str, ...], span: Span) -> Type:
+        for label in {x for x in labels if labels.count(x) > 1}:
+            self.error("ALN0101", span, f"the label `{label}` is declared twice", "remove one of them")
+        return Type("enum", name=name, labels=tuple(dict.fromkeys(labels)))
+
+    def bound(self, e: t.Expr) -> tuple[Fraction, str] | None:
+        """A literal bound (a number, perhaps negative, or a constant) and the unit written after it."""
+        e = self.model.constant(e)
+        if isinstance(e, t.Unary) and e.op == "-":
+            inner = self.bound(e.operand)
+            return None if inner is None else (-inner[0], inner[1])
+        if isinstance(e, t.Number):
+            return e.value, e.unit
+        self.error("ALN0105", e.span, "a bound must be a number or a numeric constant", "write a literal number")
+        return None
+
+    def scalar(self, e: t.TypeExpr, span: Span) -> tuple[Type, bool] | None:
+        """The type and optionality of a scalar type expression, or None after reporting why there is none."""
+        if isinstance(e, t.EnumType):
+            return self.enum("", e.labels, e.span), e.optional
+        if isinstance(e, t.NumberType):
+            return self.number(e)
+        if isinstance(e, t.TypeName):
+            found = self.model.types.get(e.name) or BUILTIN.get(e.name)
+            if found is None:
+                known = [*self.model.types, *BUILTIN, *(i.name for i in self.model.module.items if isinstance(i, t.Entity))]
+                self.error(
+                    "ALN0102", e.span, f"`{e.name}` is not a type of this module",
+                    suggestion(e.name, known) or "declare it with `type`, `enum` or `entity`",
+                )  # fmt: skip
+                return None
+            return found, e.optional
+        self.error("ALN0102", e.span, "a single value is needed here, not a list or a reference", "name a scalar type")
+        return None
+
+    def number(self, e: t.NumberType) -> tuple[Type, bool] | None:
+        unit_ = self.model.unit(e.unit)
+        if unit_ is None:
+            self.error(
+                "ALN0104", e.span, f"the unit `{e.unit}` is not declared",
+                suggestion(e.unit, self.model.units) or f'declare it: `unit {e.unit} = "…";` with its UCUM code',
+            )  # fmt: skip
+            return None
+        step = (Fraction(1), "") if e.step is None else self.bound(e.step)
+        low, high = self.bound(e.low), self.bound(e.high)
+        if step is None or low is None or high is None:
+            return None
+        scaled: list[Fraction] = []
+        for value, name in (low, high, step):
+            own = unit_ if not name else self.model.unit(name)
+            if own is None or own.kind != unit_.kind:
+                self.error(
+                    "ALN0104", e.span, f"the bound's unit `{name}` does not fit `{e.unit or 'a plain number'}`",
+                    "write the bounds in the type's unit",
+                )  # fmt: skip
+                return None
+            scaled.append(value * own.factor / unit_.factor)
+        lo, hi, by = scaled
+        if by <= 0:
+            self.error("ALN0105", e.span, "the resolution after `by` must be above zero", "write, for example, `by 0.001`")
+        elif lo > hi:
+            self.error("ALN0105", e.span, f"the range {lo} .. {hi} is empty", "write the smaller bound first")
+        elif (lo / by).denominator != 1 or (hi / by).denominator != 1:
+            self.error(
+                "ALN0105", e.span, f"a bound of {lo} .. {hi} is not a multiple of the resolution {by}",
+                "move the bound onto the grid, or refine the resolution",
+            )  # fmt: skip
+        elif max(abs(lo / by), abs(hi / by)) >= 2**63:
+            self.error("ALN0105", e.span, "the range does not fit 63 bits", "narrow the range or coarsen the resolution")
+        else:
+            return Type("int", int(lo / by), int(hi / by), by, unit_), e.optional
+        return None
+
+    def entity(self, e: t.Entity, names: set[str]) -> EntityInfo:
+        fields: dict[str, FieldInfo] = {}
+        keys = [f.name for f in e.fields if f.key]
+        if len(keys) > 1:
+            self.error("ALN0106", e.span, f"`{e.name}` has {len(keys)} keys", "mark one field `key`")
+        for f in e.fields:
+            info = self.field(e, f, names)
+            if info is not None:
+                self.declare(fields, f.name, info, f.span, f"field of `{e.name}`")
+        return EntityInfo(e.name, e.stored_as or snake(e.name), keys[0] if keys else "", fields, e.span)
+
+    def field(self, e: t.Entity, f: t.Field, names: set[str]) -> FieldInfo | None:
+        kind = f.type
+        if isinstance(kind, t.RefType | t.ManyType):
+            if kind.entity not in names:
+                self.error(
+                    "ALN0102", kind.span, f"`{kind.entity}` is not an entity of this module",
+                    suggestion(kind.entity, names) or "declare the entity",
+                )  # fmt: skip
+                return None
+            if isinstance(kind, t.RefType):
+                return FieldInfo(f.name, Type("id", name=kind.entity), kind.optional, kind.entity, span=f.span)
+            if kind.maximum < 1:
+                self.error("ALN0105", kind.span, "a relation holds at least one record", "write `up to 1` or more")
+                return None
+            return FieldInfo(f.name, None, entity=kind.entity, by=kind.by, maximum=kind.maximum, span=f.span)
+        if isinstance(kind, t.ListType) or f.repeated:
+            return FieldInfo(f.name, None, listed=True, span=f.span)
+        if isinstance(kind, t.TypeName) and kind.name in names:
+            self.error(
+                "ALN0102", kind.span, f"`{kind.name}` is an entity; a field refers to it",
+                f"write `{f.name} : ref {kind.name};`",
+            )  # fmt: skip
+            return None
+        resolved = self.scalar(kind, f.span)
+        if resolved is None:
+            return None
+        scalar, optional = resolved
+        if f.key:
+            if scalar.sort != "id":
+                self.error("ALN0106", f.span, f"the key `{f.name}` must be a uuid", "write `uuid key`")
+            scalar = Type("id", name=e.name)
+            if optional:
+                self.error("ALN0106", f.span, f"the key `{f.name}` may not be missing", "remove the `?`")
+        return FieldInfo(f.name, scalar, optional, span=f.span)
+
+    def relations(self, e: EntityInfo) -> None:
+        for f in e.fields.values():
+            if not f.is_many:
+                continue
+            target = self.model.entities[f.entity]
+            back = target.fields.get(f.by)
+            if back is None or back.entity != e.name or back.is_many:
+                self.error(
+                    "ALN0107", f.span, f"`{f.entity}` has no reference `{f.by}` to `{e.name}`",
+                    f"add `{f.by} : ref {e.name};` to `{f.entity}`, or name its reference after `by`",
+                )  # fmt: skip
+            if not e.key:
+                self.error("ALN0106", e.span, f"`{e.name}` needs a key: `{f.entity}` refers to it", "mark one field `key`")
+        for f in e.fields.values():
+            if f.entity and not f.is_many and not self.model.entities[f.entity].key:
+                self.error(
+                    "ALN0106", f.span, f"`{f.entity}` needs a key: `{e.name}.{f.name}` refers to it",
+                    "mark one of its fields `key`",
+                )  # fmt: skip
+
+
+def resolve(module: t.Module) -> tuple[Model, tuple[Diagnostic, ...]]:
+    """The module's declarations by name, and what is wrong with them."""
+    resolver = Resolver(module)
+    model = resolver.run()
+    return model, tuple(resolver.diagnostics)

@@ -1,0 +1,148 @@
+"""What core means: the oracle that solver models, guards in every language and SQL are tested against.
+
+An environment maps a variable's name to its raw value, None where missing; a referenced record's path to its key;
+a list's path to a tuple of element environments (names relative to the element), None where the list is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from aln.core.ir import Expr, Field, Guard, Machine, Record, Scalar
+from aln.core.text import mentions
+
+Value: TypeAlias = Scalar | None | tuple["Env", ...]
+Env: TypeAlias = Mapping[str, Any]
+
+
+def _div(a: int, b: int) -> int:
+    return a // b if b > 0 else 0
+
+
+STRICT: Mapping[str, Callable[..., Any]] = {
+    "eq": lambda a, b: a == b,
+    "lt": lambda a, b: a < b,
+    "le": lambda a, b: a <= b,
+    "add": lambda a, b: a + b,
+    "sub": lambda a, b: a - b,
+    "mul": lambda a, b: a * b,
+    "div": _div,
+    "min": min,
+    "max": max,
+    "abs": abs,
+}
+
+
+def evaluate(expr: Expr, env: Env) -> Any:
+    """The value of `expr` in `env`: a bool, a scaled integer, a label, a key or a text. Total; never raises."""
+    kind, name = expr.kind, expr.name
+    if kind == "const":
+        return expr.value
+    if kind == "var":
+        value = env.get(name)
+        return expr.type.default() if value is None else value
+    if kind == "given":
+        return env.get(name) is not None
+    if kind == "mentions":
+        return mentions(str(evaluate(expr.args[0], env)), expr.terms)
+    if kind == "each":
+        return _each(expr, env)
+    if name == "and":
+        return all(evaluate(a, env) for a in expr.args)
+    if name == "or":
+        return any(evaluate(a, env) for a in expr.args)
+    if name == "not":
+        return not evaluate(expr.args[0], env)
+    if name == "ite":
+        return evaluate(expr.args[1 if evaluate(expr.args[0], env) else 2], env)
+    return STRICT[name](*(evaluate(a, env) for a in expr.args))
+
+
+def _each(expr: Expr, env: Env) -> Any:
+    items: Sequence[Env] = env.get(str(expr.value)) or ()
+    body = expr.args[0]
+    values = (evaluate(body, {**env, **{f"{expr.bound}.{k}": v for k, v in item.items()}}) for item in items)
+    if expr.name == "all":
+        return all(values)
+    if expr.name == "any":
+        return any(values)
+    if expr.name == "sum":
+        return sum(values)
+    if expr.name == "min":
+        return min(values, default=body.type.hi)
+    return max(values, default=body.type.lo)
+
+
+# ── guards ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a guard says: the fields that lie outside their domain, and the rules that are not true."""
+
+    invalid: tuple[str, ...]
+    failed: tuple[str, ...]
+
+    @property
+    def allowed(self) -> bool:
+        return not self.invalid and not self.failed
+
+
+def _fields(record: Record, env: Env, prefix: str, out: list[str], shown: str) -> None:
+    for field in record.fields:
+        value = env.get(prefix + field.name)
+        if value is None and not field.optional:
+            out.append(shown + field.name)
+        elif value is not None and not field.type.holds(value):
+            out.append(shown + field.name)
+
+
+def invalid_fields(records: Sequence[Record], env: Env) -> tuple[str, ...]:
+    """The fields read that are outside their domain: required but missing, or not of their type.
+
+    Fields of a record that is not there are not looked at: reading them is missing, and the rules say so.
+    """
+    out: list[str] = []
+    lists = [r.path for r in records if r.how == "many"]
+    for record in records:
+        inside = next((p for p in lists if record.path == p or record.path.startswith(p + ".")), None)
+        if inside is None:
+            if record.how == "root" or env.get(record.path) is not None:
+                _fields(record, env, record.variable(""), out, record.variable(""))
+            continue
+        relative = record.path[len(inside) + 1 :]
+        for item in env.get(inside) or ():
+            if not relative or item.get(relative) is not None:
+                _fields(record, item, f"{relative}." if relative else "", out, f"{record.path}.")
+    return tuple(dict.fromkeys(out))
+
+
+def decide(guard: Guard, env: Env) -> Decision:
+    """The decision of a guard, with every reason."""
+    return Decision(
+        invalid_fields(guard.records, env),
+        tuple(rule.id for rule in guard.rules if not evaluate(rule.condition, env)),
+    )
+
+
+# ── machines ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def initial(machine: Machine, parameters: Env) -> dict[str, Any]:
+    """The state before the first tick."""
+    return {s.name: evaluate(s.initial, parameters) for s in machine.states}
+
+
+def tick(machine: Machine, parameters: Env, state: Env, inputs: Env) -> tuple[dict[str, Any], dict[str, Any]]:
+    """One tick: every value of the tick (state before, inputs, definitions), and the state after it."""
+    env: dict[str, Any] = {**parameters, **state, **inputs}
+    for definition in machine.definitions:
+        env[definition.name] = evaluate(definition.value, env)
+    return env, {s.name: env[s.next] for s in machine.states}
+
+
+def receive(field: Field, value: Any) -> Any:
+    """An input as the machine sees it: anything outside the declared type is missing."""
+    return value if field.type.holds(value) else None
