@@ -126,8 +126,8 @@ def _message(error: ValidationError) -> str:
             what = "is empty"
         case "contains":
             what = f"has no single item like {_show(wanted)}"
-        case None:
-            what = "must not be there"
+        case "not" if "required" in wanted:
+            what = f"must not have {_list(wanted['required'])}"
         case keyword:
             what = f"is {_show(error.instance)}, against `{keyword}` {_show(wanted)}"
     return f"`{place}` {what}"
