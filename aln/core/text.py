@@ -3,13 +3,14 @@
 Takes texts and terms; gives tokens, answers, witness texts and the table for backends to print. Never calls
 the platform's Unicode: versions differ between targets, and a rule must not change with them.
 
-The rule. One pinned table (`letters.txt`, derived by `tools/letters.py`, Unicode 16.0) reads each code
-point as a letter a–z, as nothing (marks, ignorables, zero-width, format characters) or as a separator (all
-the rest: digits, `_`, `-`, space, controls, lone surrogates). A maximal run of letters is a token; a term
-matches where its tokens stand in a row in the text. So `rem` is mentioned by "REM_STIM", "REM2", "ＲＥＭ",
-"rém" and an R, a zero-width space and "em", not by "tremor"; "R.E.M." is three tokens, found by the term `r e m`. A digit is
-never a letter: "R3M" is the two tokens `r m`. One code point is never two letters: a ligature such as "ﬁ"
-is a separator. A letter of another script that does not look like a Latin one is a separator.
+The rule. One pinned table (`letters.txt`, derived by `tools/letters.py`, Unicode 16.0) reads each
+code point as a letter a–z, as nothing (marks, ignorables, zero-width, format characters) or as a
+separator (all the rest: digits, `_`, `-`, space, controls, lone surrogates). A maximal run of
+letters is a token; a term matches where its tokens stand in a row in the text. So `rem` is
+mentioned by "REM_STIM", "REM2", "ＲＥＭ", "rém" and an R, a zero-width space and "em", not by
+"tremor"; "R.E.M." is three tokens, found by the term `r e m`. A digit is never a letter: "R3M" is
+the two tokens `r m`. One code point is never two letters: a ligature such as "ﬁ" is a separator. A
+letter of another script that does not look like a Latin one is a separator.
 
 Source: language reference, section Text.
 """
