@@ -1,8 +1,8 @@
 """Who runs PostgreSQL, and what that user reaches: binaries, temporary folders, root's own folder.
 
-PostgreSQL refuses to run as root, so root's servers run as `nobody`, who reaches nothing below a closed folder
-such as root's home: the binaries are then copied once, and the data kept, in a folder that only root writes
-and all may enter.
+PostgreSQL refuses to run as root, so root's servers run as `nobody`, who reaches nothing below a closed
+folder such as root's home: the binaries are then copied once, and the data kept, in a folder that only root
+writes and all may enter.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Account:
             os.chown(folder, *self.ids)
 
     def can(self, test: str, path: Path) -> bool:
-        """Whether the user passes a shell test on a path (`$1`); it is run as the user, so every rule counts."""
+        """Whether the user passes a shell test on a path (`$1`), run as that user: every rule counts."""
         command = ["/bin/sh", "-c", test, "test", str(path)]
         try:
             done = subprocess.run(command, cwd="/", stderr=subprocess.DEVNULL, check=False, **self.process)

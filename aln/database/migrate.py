@@ -1,6 +1,6 @@
 """Ordered migrations and generated SQL, each applied once, in one transaction, and recorded with its hash.
 
-Takes a URI and SQL files; gives the names it applied; never edits, reorders or undoes a file (forward only).
+Takes a URI and SQL files; gives what became of each; never edits, reorders or undoes a file (forward only).
 What is applied is recorded in `public.aln_migration(version, name, sha256, applied_at)`: ordered migrations
 have a version; generated files and seeds have none and are known by their hash.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from aln.diagnostics import NOWHERE, AlnError, Diagnostic, Span
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Connection = psycopg.Connection[tuple[Any, ...]]
 
-__all__ = ["Migration", "apply_generated", "migrate", "open_connection", "read_migrations", "seed"]
+__all__ = ["Migration", "Outcome", "apply_generated", "migrate", "open_connection", "read_migrations", "seed"]
 
 FILE_NAME = re.compile(r"V(\d{3,})__([a-z0-9_]+)\.sql")
 LOCK_KEY = 0x414C4E  # "ALN": one migration of a database at a time
@@ -48,6 +48,15 @@ class Migration:
     def sha256(self) -> str:
         """The hash that identifies the text, over its UTF-8 bytes."""
         return hashlib.sha256(self.sql.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: its name or path, the hash of its text, and whether it ran now."""
+
+    file: str
+    sha256: str
+    status: Literal["applied", "already applied"]
 
 
 def read_migrations(folder: Path) -> list[Migration]:
@@ -88,8 +97,8 @@ def read_migrations(folder: Path) -> list[Migration]:
     return [found[version] for version in sorted(found)]
 
 
-def migrate(uri: str, folder: Path) -> list[str]:
-    """Apply the folder's migrations that the database has not had, in order; gives the names applied now.
+def migrate(uri: str, folder: Path) -> list[Outcome]:
+    """Apply the folder's migrations that the database has not had, in order; gives one outcome a file.
 
     Refuses before applying anything, with `AlnError` (exit code 1), when an applied file changed or is gone.
     A file that fails is rolled back whole; those before it stay applied.
@@ -99,9 +108,9 @@ def migrate(uri: str, folder: Path) -> list[str]:
         rows = connection.execute(
             "SELECT version, name, sha256 FROM public.aln_migration WHERE version IS NOT NULL ORDER BY 1"
         ).fetchall()
-        by_version = {migration.version: migration for migration in migrations}
+        pending = {migration.version: migration for migration in migrations}
         for version, name, sha256 in rows:
-            migration = by_version.pop(version, None)
+            migration = pending.pop(version, None)
             if migration is None:
                 raise _fault(
                     folder,
@@ -118,11 +127,11 @@ def migrate(uri: str, folder: Path) -> list[str]:
                     "restore the file, and write the change as a new migration",
                     1,
                 )
-        return [_apply(connection, migration) for migration in migrations if migration.version in by_version]
+        return [_apply(connection, migration, migration.version in pending) for migration in migrations]
 
 
-def apply_generated(uri: str, files: Sequence[tuple[str, str]]) -> list[str]:
-    """Apply generated files, given as (name, SQL text), in the order given; gives the names applied now.
+def apply_generated(uri: str, files: Sequence[tuple[str, str]]) -> list[Outcome]:
+    """Apply generated files, given as (name, SQL text), in the order given; gives one outcome a file.
 
     A text whose hash the database has had is not applied again, whatever its name and whatever came after:
     a generator that undoes a file and later wants it back must write another text (a header that names its
@@ -131,17 +140,16 @@ def apply_generated(uri: str, files: Sequence[tuple[str, str]]) -> list[str]:
     with _recording(uri) as connection:
         rows = connection.execute("SELECT sha256 FROM public.aln_migration WHERE version IS NULL").fetchall()
         known = {sha256 for (sha256,) in rows}
-        applied = []
+        outcomes = []
         for name, sql in files:
             migration = Migration(None, name, sql)
-            if migration.sha256 not in known:
-                applied.append(_apply(connection, migration))
-                known.add(migration.sha256)
-        return applied
+            outcomes.append(_apply(connection, migration, migration.sha256 not in known))
+            known.add(migration.sha256)
+        return outcomes
 
 
-def seed(uri: str, folder: Path) -> list[str]:
-    """Apply a folder's seed files in order of name, each text once; gives the names applied now."""
+def seed(uri: str, folder: Path) -> list[Outcome]:
+    """Apply a folder's seed files in order of name, each text once; gives one outcome a file."""
     return apply_generated(uri, [(path.name, _read(path)) for path in _sql_files(folder)])
 
 
@@ -206,10 +214,12 @@ def _recording(uri: str) -> Iterator[Connection]:
                 connection.execute("SELECT pg_advisory_unlock(%s)", [LOCK_KEY])
 
 
-def _apply(connection: Connection, migration: Migration) -> str:
+def _apply(connection: Connection, migration: Migration, pending: bool) -> Outcome:
     import psycopg
 
     place = migration.file or migration.name
+    if not pending:
+        return Outcome(place, migration.sha256, "already applied")
     connection.execute("RESET ALL")  # a setting of the file before must not change the meaning of this one
     try:
         with connection.transaction():
@@ -243,4 +253,4 @@ def _apply(connection: Connection, migration: Migration) -> str:
             Diagnostic("ALN0906", span, f"`{migration.name}` was not applied: {reason}", help.rstrip(".")),
             1 if violated else 2,
         ) from None
-    return migration.name
+    return Outcome(place, migration.sha256, "applied")

@@ -30,9 +30,9 @@ __all__ = ["DATA_DIR", "Server", "connect", "down", "resolve", "up"]
 DATA_DIR = Path(".aln/postgres")
 """Where `aln db up` keeps its server, below the current folder."""
 
-# The guard starts the server, says so, and waits for its caller's next word: "keep" leaves the server running;
-# the end of the pipe, which comes however the caller ends, stops it. $1 is pg_ctl, $2 the settings, $3 the log,
-# then come the folders to remove. `trap`: a caller gone before it read "ready" must not end the guard early.
+# The guard starts the server, says so, and waits for its caller's next word: "keep" leaves the server on, and
+# the end of the pipe, which comes however the caller ends, stops it. $1 is pg_ctl, $2 the settings, $3 the
+# log; then come the folders to remove. `trap`: a caller gone before it read "ready" must not end the guard.
 GUARD = """
 trap '' PIPE
 "$1" start -w -t 60 -o "$2" </dev/null >"$3" 2>&1 && echo ready || echo failed
