@@ -97,7 +97,7 @@ def test_the_procedures_are_sound() -> None:
 
 
 def test_policies_and_procedures_name_each_others_ids() -> None:
-    """Steps serve ids that the library declares; step ids that policies trace to exist, and there are some."""
+    """Steps serve ids that the library declares; the step ids that policies trace to exist, and some do."""
     library = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((ROOT / "aln/library").rglob("*.aln"))
     )
