@@ -1,0 +1,361 @@
+"""From reductions to tree nodes: one method a production of the grammar, called while the parser runs.
+
+Each method is named as the production's alias in `grammar/aln.lark` and gets the children the grammar keeps (a token
+as its index, what is absent as None) with the first and last token of the production. It never looks ahead, and it
+raises nothing but `Rejected`, where the grammar is wider than the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from aln.syntax import tree as t
+from aln.syntax.tokens import Tokens
+
+__all__ = ["Builder", "Rejected"]
+
+Children = list[Any]
+Method = Callable[[Children, int, int], Any]
+
+
+class Rejected(Exception):
+    """A production that the language refuses: the token, what is wrong, what to write instead."""
+
+    def __init__(self, token: int, message: str, aid: str) -> None:
+        super().__init__(message)
+        self.token = token
+        self.message = message
+        self.aid = aid
+
+
+def number(text: str) -> Fraction:
+    """The exact value of a decimal literal (at most `MAX_DIGITS` digits, which the lexer has checked)."""
+    whole, _, part = text.partition(".")
+    return Fraction(int(whole + part), 10 ** len(part)) if part else Fraction(int(whole))
+
+
+class Builder:
+    """Builds the tree of one file. Its methods are the productions; it keeps nothing but the tokens."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._texts = tokens.texts
+        self._span = tokens.span
+
+    def method(self, name: str) -> Method:
+        """The method of a production."""
+        found: Method = getattr(self, name + "_")
+        return found
+
+    def _text(self, token: int | None) -> str:
+        return "" if token is None else self._texts[token]
+
+    def _count(self, token: int) -> int:
+        text = self._texts[token]
+        if "." in text:
+            raise Rejected(token, f"`{text}` is not a whole number", "write a whole number")
+        return int(text)
+
+    # ── plain shapes ──────────────────────────────────────────────────────────────────────────────────────
+
+    def plain_(self, c: Children, first: int, last: int) -> Any:
+        return c[0]
+
+    traces_ = mitigates_ = satisfies_ = plain_
+    word_ = type_word_ = kind_ = ties_ = force_ = form_ = level_ = compare_ = plain_
+
+    def items_(self, c: Children, first: int, last: int) -> tuple[Any, ...]:
+        return tuple(c)
+
+    docs_ = givens_ = expects_ = pairs_ = values_ = arguments_ = items_
+
+    def strings_(self, c: Children, first: int, last: int) -> tuple[str, ...]:
+        return tuple([self._texts[token] for token in c])
+
+    def present_(self, c: Children, first: int, last: int) -> bool:
+        return True
+
+    repeated_ = invalid_ = present_
+
+    # ── the module and its links ──────────────────────────────────────────────────────────────────────────
+
+    def start_(self, c: Children, first: int, last: int) -> t.Module:
+        docs, name, items = c
+        lines = [self._texts[token].rstrip().removeprefix("///").removeprefix(" ") for token in docs]
+        comments = tuple(self._tokens.comments)
+        span = self._span(first, last)
+        return t.Module(self._texts[name], items, "\n".join(lines), comments, span=span)
+
+    def constants_(self, c: Children, first: int, last: int) -> t.Constants:
+        return t.Constants(tuple(c), span=self._span(first, last))
+
+    def constant_(self, c: Children, first: int, last: int) -> t.Constant:
+        return t.Constant(self._texts[c[0]], c[1], span=self._span(first, last))
+
+    def requirement_(self, c: Children, first: int, last: int) -> t.Requirement:
+        return t.Requirement(self._texts[c[0]], self._texts[c[1]], span=self._span(first, last))
+
+    def hazard_(self, c: Children, first: int, last: int) -> t.Hazard:
+        return t.Hazard(*[self._texts[token] for token in c], span=self._span(first, last))
+
+    def control_(self, c: Children, first: int, last: int) -> t.Control:
+        name, says, mitigates, satisfies = c
+        span = self._span(first, last)
+        return t.Control(self._texts[name], self._texts[says], mitigates or (), satisfies or (), span=span)
+
+    def unit_(self, c: Children, first: int, last: int) -> t.Unit:
+        return t.Unit(self._texts[c[0]], self._texts[c[1]], span=self._span(first, last))
+
+    # ── types and data ────────────────────────────────────────────────────────────────────────────────────
+
+    def type_alias_(self, c: Children, first: int, last: int) -> t.TypeAliasDecl:
+        return t.TypeAliasDecl(self._texts[c[0]], c[1], span=self._span(first, last))
+
+    def enum_(self, c: Children, first: int, last: int) -> t.Enum:
+        return t.Enum(self._texts[c[0]], tuple(c[1:]), span=self._span(first, last))
+
+    def lexicon_(self, c: Children, first: int, last: int) -> t.Lexicon:
+        return t.Lexicon(self._texts[c[0]], tuple(c[1:]), span=self._span(first, last))
+
+    def label_(self, c: Children, first: int, last: int) -> str:
+        return self._texts[c[0]]
+
+    term_ = label_
+
+    def entity_(self, c: Children, first: int, last: int) -> t.Entity:
+        span = self._span(first, last)
+        return t.Entity(self._texts[c[0]], self._text(c[1]), tuple(c[2:]), span=span)
+
+    def field_(self, c: Children, first: int, last: int) -> t.Field:
+        name, repeated, kind, key = c
+        span = self._span(first, last)
+        return t.Field(self._texts[name], kind, key is not None, repeated is not None, span=span)
+
+    def table_(self, c: Children, first: int, last: int) -> t.Table:
+        name, repeated, kind, rows = c
+        rows = rows or ()
+        place = rows[0].span.to(rows[-1].span) if rows else self._span(last - 2, last - 1)
+        span = self._span(first, last)
+        return t.Table(self._texts[name], kind, t.ListOf(rows, span=place), repeated is not None, span=span)
+
+    def type_name_(self, c: Children, first: int, last: int) -> t.TypeName:
+        return t.TypeName(self._texts[c[0]], c[1] is not None, span=self._span(first, last))
+
+    def decimal_(self, c: Children, first: int, last: int) -> t.NumberType:
+        unit, low, high, step, optional = c
+        span = self._span(first, last)
+        return t.NumberType("decimal", self._text(unit), low, high, step, optional is not None, span=span)
+
+    def integer_(self, c: Children, first: int, last: int) -> t.NumberType:
+        low, high, optional = c
+        return t.NumberType("int", "", low, high, None, optional is not None, span=self._span(first, last))
+
+    def reference_(self, c: Children, first: int, last: int) -> t.RefType:
+        return t.RefType(self._texts[c[0]], c[1] is not None, span=self._span(first, last))
+
+    def many_(self, c: Children, first: int, last: int) -> t.ManyType:
+        span = self._span(first, last)
+        return t.ManyType(self._texts[c[0]], self._texts[c[1]], self._count(c[2]), span=span)
+
+    def list_type_(self, c: Children, first: int, last: int) -> t.ListType:
+        return t.ListType(c[0], c[1] is not None, span=self._span(first, last))
+
+    def enum_type_(self, c: Children, first: int, last: int) -> t.EnumType:
+        return t.EnumType(c[0], c[1] is not None, span=self._span(first, last))
+
+    def record_(self, c: Children, first: int, last: int) -> t.Record:
+        return t.Record(c[0] or (), span=self._span(first, last))
+
+    def pair_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr]:
+        return self._texts[c[0]], c[1]
+
+    def list_(self, c: Children, first: int, last: int) -> t.ListOf:
+        return t.ListOf(c[0] or (), span=self._span(first, last))
+
+    # ── policies, claims, tests ───────────────────────────────────────────────────────────────────────────
+
+    def policy_(self, c: Children, first: int, last: int) -> t.Policy:
+        name, entity, variable = [self._texts[token] for token in c[:3]]
+        return t.Policy(name, entity, variable, tuple(c[3:]), span=self._span(first, last))
+
+    def rule_(self, c: Children, first: int, last: int) -> t.Rule:
+        force, condition, because, traces = c
+        span = self._span(first, last)
+        return t.Rule(self._texts[force], condition, self._texts[because], traces or (), span=span)
+
+    def include_(self, c: Children, first: int, last: int) -> t.Include:
+        return t.Include(self._texts[c[0]], c[1], span=self._span(first, last))
+
+    def claim_(self, c: Children, first: int, last: int) -> t.Claim:
+        name, says, entity, variable = [self._texts[token] for token in c[:4]]
+        return t.Claim(name, says, entity, variable, c[4], c[5] or (), span=self._span(first, last))
+
+    def test_(self, c: Children, first: int, last: int) -> t.Test:
+        return t.Test(self._texts[c[0]], c[1], c[2], span=self._span(first, last))
+
+    def given_(self, c: Children, first: int, last: int) -> t.Given:
+        return t.Given(self._texts[c[0]], self._texts[c[1]], c[2], span=self._span(first, last))
+
+    def expect_allowed_(self, c: Children, first: int, last: int) -> t.Expect:
+        return t.Expect(self._texts[c[0]], self._texts[c[1]], True, (), span=self._span(first, last))
+
+    def expect_denied_(self, c: Children, first: int, last: int) -> t.Expect:
+        return t.Expect(self._texts[c[0]], self._texts[c[1]], False, c[2], span=self._span(first, last))
+
+    # ── machines ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def machine_(self, c: Children, first: int, last: int) -> t.Machine:
+        name, count, unit = c[:3]
+        text = self._texts[count]
+        period = t.Number(number(text), self._texts[unit], text, span=self._span(count, unit))
+        return t.Machine(self._texts[name], period, tuple(c[3:]), span=self._span(first, last))
+
+    def param_(self, c: Children, first: int, last: int) -> t.Param:
+        span = self._span(first, last)
+        return t.Param(self._texts[c[0]], self._texts[c[1]], self._text(c[2]), span=span)
+
+    def input_(self, c: Children, first: int, last: int) -> t.Input:
+        name, kind, invalid, signal = c
+        span = self._span(first, last)
+        return t.Input(self._texts[name], kind, invalid is not None, self._text(signal), span=span)
+
+    def state_(self, c: Children, first: int, last: int) -> t.State:
+        return t.State(self._texts[c[0]], c[1], c[2], span=self._span(first, last))
+
+    def timer_(self, c: Children, first: int, last: int) -> t.Timer:
+        return t.Timer(self._texts[c[0]], c[1], self._count(c[2]), span=self._span(first, last))
+
+    def let_(self, c: Children, first: int, last: int) -> t.Let:
+        return t.Let(self._texts[c[0]], c[1], span=self._span(first, last))
+
+    def next_state_(self, c: Children, first: int, last: int) -> t.Next:
+        return t.Next(self._texts[c[0]], c[1], span=self._span(first, last))
+
+    def output_(self, c: Children, first: int, last: int) -> t.Output:
+        return t.Output(self._texts[c[0]], c[1], c[2], span=self._span(first, last))
+
+    def lemma_(self, c: Children, first: int, last: int) -> t.Property:
+        return self._property(True, c, first, last)
+
+    def machine_claim_(self, c: Children, first: int, last: int) -> t.Property:
+        return self._property(False, c, first, last)
+
+    def _property(self, lemma: bool, c: Children, first: int, last: int) -> t.Property:
+        name, says, (form, formula, trigger, ticks), traces = c
+        rest = (form, formula, trigger, ticks, traces or ())
+        return t.Property(self._texts[name], lemma, self._text(says), *rest, span=self._span(first, last))
+
+    def property_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr, None, None]:
+        return self._texts[c[0]], c[1], None, None
+
+    def response_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr, t.Expr, t.Expr]:
+        return "after", c[2], c[0], c[1]
+
+    # ── the 1.0 constructs ────────────────────────────────────────────────────────────────────────────────
+
+    def behavior_tree_(self, c: Children, first: int, last: int) -> t.BehaviorTree:
+        return t.BehaviorTree(self._texts[c[0]], c[1], span=self._span(first, last))
+
+    def behavior_graph_(self, c: Children, first: int, last: int) -> t.BehaviorGraph:
+        return t.BehaviorGraph(self._texts[c[0]], c[1], span=self._span(first, last))
+
+    def root_(self, c: Children, first: int, last: int) -> t.Branch:
+        return t.Branch("root", self._texts[c[0]], tuple(c[1:]), span=self._span(first, last))
+
+    def branch_(self, c: Children, first: int, last: int) -> t.Branch:
+        kind, name = self._texts[c[0]], self._texts[c[1]]
+        return t.Branch(kind, name, tuple(c[2:]), span=self._span(first, last))
+
+    def leaf_(self, c: Children, first: int, last: int) -> t.Branch:
+        return t.Branch(self._texts[c[0]], self._texts[c[1]], (), c[2], span=self._span(first, last))
+
+    def filter_(self, c: Children, first: int, last: int) -> t.Filter:
+        return t.Filter(c[0], span=self._span(first, last))
+
+    def next_node_(self, c: Children, first: int, last: int) -> t.NextNode:
+        return t.NextNode(self._texts[c[0]], span=self._span(first, last))
+
+    def service_(self, c: Children, first: int, last: int) -> t.Service:
+        return t.Service(self._texts[c[0]], tuple(c[1:]), span=self._span(first, last))
+
+    def operation_(self, c: Children, first: int, last: int) -> t.Operation:
+        return t.Operation(self._texts[c[0]], c[1], c[2], span=self._span(first, last))
+
+    # ── expressions ───────────────────────────────────────────────────────────────────────────────────────
+
+    def magnitude_(self, c: Children, first: int, last: int) -> t.Number:
+        text = self._texts[c[0]]
+        return t.Number(number(text), "", text, span=self._span(first, last))
+
+    def negative_(self, c: Children, first: int, last: int) -> t.Unary:
+        return t.Unary("-", self.magnitude_(c, last, last), span=self._span(first, last))
+
+    def number_(self, c: Children, first: int, last: int) -> t.Number:
+        text = self._texts[c[0]]
+        return t.Number(number(text), self._text(c[1]), text, span=self._span(first, last))
+
+    def string_(self, c: Children, first: int, last: int) -> t.String:
+        return t.String(self._texts[c[0]], span=self._span(first, last))
+
+    def true_(self, c: Children, first: int, last: int) -> t.Boolean:
+        return t.Boolean(True, span=self._span(first, last))
+
+    def false_(self, c: Children, first: int, last: int) -> t.Boolean:
+        return t.Boolean(False, span=self._span(first, last))
+
+    def path_(self, c: Children, first: int, last: int) -> t.Path:
+        return t.Path(tuple([self._texts[token] for token in c]), span=self._span(first, last))
+
+    def call_(self, c: Children, first: int, last: int) -> t.Call:
+        return t.Call(self._texts[c[0]], c[1] or (), span=self._span(first, last))
+
+    group_ = plain_
+
+    def not_(self, c: Children, first: int, last: int) -> t.Unary:
+        return t.Unary("not", c[0], span=self._span(first, last))
+
+    def minus_(self, c: Children, first: int, last: int) -> t.Unary:
+        return t.Unary("-", c[0], span=self._span(first, last))
+
+    def comparison_(self, c: Children, first: int, last: int) -> t.Binary:
+        return t.Binary(self._texts[c[1]], c[0], c[2], span=self._span(first, last))
+
+    def implies_(self, c: Children, first: int, last: int) -> t.Binary:
+        return t.Binary("implies", c[0], c[1], span=self._span(first, last))
+
+    def or_(self, c: Children, first: int, last: int) -> t.Binary:
+        return t.Binary("or", c[0], c[1], span=self._span(first, last))
+
+    def and_(self, c: Children, first: int, last: int) -> t.Binary:
+        return t.Binary("and", c[0], c[1], span=self._span(first, last))
+
+    def add_(self, c: Children, first: int, last: int) -> t.Binary:
+        return t.Binary("+", c[0], c[1], span=self._span(first, last))
+
+    def subtract_(self, c: Children, first: int, last: int) -> t.Binary:
+        return t.Binary("-", c[0], c[1], span=self._span(first, last))
+
+    def multiply_(self, c: Children, first: int, last: int) -> t.Binary:
+        return t.Binary("*", c[0], c[1], span=self._span(first, last))
+
+    def divide_(self, c: Children, first: int, last: int) -> t.Binary:
+        return t.Binary("/", c[0], c[1], span=self._span(first, last))
+
+    def conditional_(self, c: Children, first: int, last: int) -> t.If:
+        return t.If(c[1], c[2], c[3], span=self._span(first, last))
+
+    def aggregate_(self, c: Children, first: int, last: int) -> t.Quantified:
+        kind, variable, source, where, body = c
+        kind, variable = self._texts[kind], self._texts[variable]
+        return t.Quantified(kind, variable, source, where, body=body, span=self._span(first, last))
+
+    def count_(self, c: Children, first: int, last: int) -> t.Quantified:
+        return t.Quantified("count", self._texts[c[0]], c[1], c[2], span=self._span(first, last))
+
+    def last_(self, c: Children, first: int, last: int) -> t.Quantified:
+        variable, source, where, by, ties, none, body = c
+        rest = (self._texts[ties], none.value, body)
+        span = self._span(first, last)
+        return t.Quantified("last", self._texts[variable], source, where, by, *rest, span=span)

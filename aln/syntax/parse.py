@@ -1,0 +1,380 @@
+"""Text to tree: an LALR(1) automaton over the derived tables, that goes on after a fault.
+
+`decode` takes bytes and gives text; `parse` takes text and gives the module and every diagnostic. Neither raises for
+any input, and neither reads a file. A module that comes with an error is what could be understood around the fault:
+for editors, and never a thing to prove.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from typing import Any
+
+from aln.diagnostics import Diagnostic, Span
+from aln.syntax._tables import ACTIONS, GOTOS, MARKS, RULES, START, WORDS
+from aln.syntax._tables import END as ACCEPT
+from aln.syntax.build import Builder, Rejected
+from aln.syntax.expected import described, found, help_for
+from aln.syntax.tokens import BAD, END, Tokens, tokenize, too_deep
+from aln.syntax.tree import Module
+
+__all__ = ["MAX_SIZE", "decode", "parse"]
+
+MAX_SIZE = 10_000_000
+MAX_DIAGNOSTICS = 100
+_BLOCKS = ("item", "constant", "label", "term", "field", "policy_item", "given", "expect", "machine_item")
+_RECOVERABLE = frozenset((*_BLOCKS, "branch", "operation"))
+_STARTS_ITEM = [not _RECOVERABLE.isdisjoint(goto) for goto in GOTOS]
+_STARTS_VALUE = ["record" in goto for goto in GOTOS]
+_WORD_KINDS = frozenset((*WORDS.values(), "IF"))
+_SPELLING = {terminal: word for word, terminal in WORDS.items()}
+_OPEN, _CLOSE, _SEMICOLON, _ROUND = MARKS["{"], MARKS["}"], MARKS[";"], MARKS[")"]
+_MODULE, _MORE, _AT_LEAST, _EQUAL = WORDS["module"], MARKS[">"], MARKS[">="], MARKS["="]
+_MISSING = ((_SEMICOLON, ";"), (_CLOSE, "}"), (_ROUND, ")"))
+
+
+def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file, which is UTF-8 (a byte order mark is dropped), or a diagnostic at the first bad byte."""
+    if len(data) > MAX_SIZE:
+        return None, (_too_large(file),)
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        says, place = "the file is UTF-16, not UTF-8", Span(file, 1, 1, 1, 2)
+        return None, (Diagnostic("ALN0001", place, says, "save it as UTF-8"),)
+    at = data.find(b"\0")
+    if at >= 0:
+        says, place = "the file holds a NUL byte: it is not text", _place(data, at, file)
+        return None, (Diagnostic("ALN0001", place, says, "save it as UTF-8 text"),)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as fault:
+        says = f"byte 0x{data[fault.start]:02X} is not UTF-8"
+        place = _place(data, fault.start, file)
+        return None, (Diagnostic("ALN0001", place, says, "save the file as UTF-8"),)
+
+
+def parse(text: str, file: str) -> tuple[Module | None, tuple[Diagnostic, ...]]:
+    """The module in `text` and every fault found, in order of place; no module where none could be made out."""
+    if len(text) > MAX_SIZE:
+        return None, (_too_large(file),)
+    if not text.strip("\ufeff \t\r\n"):
+        says, aid = "the file is empty", "write `module NAME { … }`"
+        return None, (Diagnostic("ALN0002", Span(file, 1, 1, 1, 1), says, aid),)
+    tokens = tokenize(text.removeprefix("\ufeff"), file)
+    deep = too_deep(tokens)
+    if deep:
+        return None, (*tokens.diagnostics[:MAX_DIAGNOSTICS], deep)
+    parser = _Parser(tokens)
+    module = parser.run()
+    faults = sorted(tokens.diagnostics, key=lambda fault: (fault.span.line, fault.span.column))
+    if len(faults) > MAX_DIAGNOSTICS:
+        last = faults[MAX_DIAGNOSTICS]
+        says = f"more than {MAX_DIAGNOSTICS} faults; the rest is not shown"
+        return None, (
+            *faults[:MAX_DIAGNOSTICS],
+            Diagnostic("ALN0003", last.span, says, "mend the first ones"),
+        )
+    return module, tuple(faults)
+
+
+def _too_large(file: str) -> Diagnostic:
+    says = f"the file is larger than {MAX_SIZE // 1_000_000} MB"
+    return Diagnostic("ALN0001", Span(file, 1, 1, 1, 1), says, "split it into modules")
+
+
+def _place(data: bytes, at: int, file: str) -> Span:
+    before = data[:at].decode("utf-8", "replace")
+    line = before.count("\n") + 1
+    column = at and len(before) - before.rfind("\n")
+    return Span(file, line, max(1, column), line, max(1, column) + 1)
+
+
+class _Parser:
+    """One run over one token list: the stacks of the automaton, and what to do where it has no action."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.kinds = list(tokens.kinds)
+        self.states = [START]
+        self.values: list[Any] = []
+        self.firsts: list[int] = []
+        self.at = 0
+        self.result: Module | None = None
+        builder = Builder(tokens)
+        self.rules: list[tuple[str, int, Callable[..., Any] | None, tuple[int, ...], int]] = []
+        for origin, length, callback, kept in RULES:
+            method = builder.method(callback) if callback not in ("", "*") else None
+            shape = -1 if callback == "*" else 0 if method is None else 1 if min(kept, default=0) >= 0 else 2
+            self.rules.append((origin, length, method, kept, shape))
+
+    def run(self) -> Module | None:
+        kinds, states, values, firsts = self.kinds, self.states, self.values, self.firsts
+        while True:
+            at = self.at
+            kind = kinds[at]
+            action = ACTIONS[states[-1]].get(kind)
+            if action is None and kind in _WORD_KINDS:
+                kind = "NAME"
+                action = ACTIONS[states[-1]].get(kind)
+            try:
+                while action is not None and action < 0:
+                    self._reduce(-1 - action)
+                    if kind == END and states[-1] == ACCEPT:
+                        return self.result
+                    action = ACTIONS[states[-1]].get(kind)
+            except Rejected as refusal:
+                span = self.tokens.span(refusal.token, refusal.token)
+                self._report("ALN0003", span, refusal.message, refusal.aid)
+                self._recover()
+                continue
+            if action is not None:
+                states.append(action)
+                values.append(at)
+                firsts.append(at)
+                self.at += 1
+            elif not self._fault(kind):
+                return None
+
+    def _reduce(self, number: int) -> None:
+        origin, length, method, kept, shape = self.rules[number]
+        last = self.at - 1
+        if length:
+            children = self.values[-length:]
+            first = self.firsts[-length]
+        else:
+            children, first = [], self.at
+        value: Any
+        if shape == 1:
+            value = method([children[index] for index in kept], first, last)  # type: ignore[misc]
+        elif shape == 0:
+            value = children[kept[0]]
+        elif shape == 2:
+            value = method(_spread(children, kept), first, last)  # type: ignore[misc]
+        elif kept[0] < -1:
+            value = children[-2 - kept[0]]
+            value.append(children[kept[1]])
+        else:
+            value = [children[kept[0]]]
+        if length:
+            del self.values[-length:], self.states[-length:], self.firsts[-length:]
+        if isinstance(value, Module):
+            self.result = value
+        self.states.append(GOTOS[self.states[-1]][origin])
+        self.values.append(value)
+        self.firsts.append(first)
+
+    # ── faults ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _report(self, code: str, span: Span, message: str, aid: str) -> None:
+        self.tokens.diagnostics.append(Diagnostic(code, span, message, aid))
+
+    def _takes(self, *kinds: str) -> bool:
+        """Whether the automaton would shift these terminals, one after another, from where it stands."""
+        states = list(self.states)
+        for kind in kinds:
+            if kind == BAD:
+                return False
+            action = ACTIONS[states[-1]].get(kind)
+            if action is None and kind in _WORD_KINDS:
+                kind = "NAME"
+                action = ACTIONS[states[-1]].get(kind)
+            while action is not None and action < 0:
+                origin, length = RULES[-1 - action][:2]
+                if length:
+                    del states[-length:]
+                states.append(GOTOS[states[-1]][origin])
+                if states[-1] == ACCEPT:
+                    return True
+                action = ACTIONS[states[-1]].get(kind)
+            if action is None:
+                return False
+            states.append(action)
+        return True
+
+    def _insert(self, kind: str) -> None:
+        """Go on as if the terminal stood before this token; the caller has asked `_takes`."""
+        action = ACTIONS[self.states[-1]][kind]
+        while action < 0:
+            self._reduce(-1 - action)
+            action = ACTIONS[self.states[-1]][kind]
+        self.states.append(action)
+        self.values.append(max(0, self.at - 1))
+        self.firsts.append(max(0, self.at - 1))
+
+    def _fault(self, kind: str) -> bool:
+        """Report the token at hand, and make the automaton ready to go on; false when it cannot."""
+        at, kinds = self.at, self.kinds
+        if kinds[at] == END:
+            return self._unfinished()
+        if kinds[at] == BAD:
+            return self._recover()
+        if self._takes(END):
+            return self._after_module()
+        if kinds[at] == _AT_LEAST and self._takes(_MORE, _EQUAL):
+            self._insert(_MORE)
+            kinds[at] = _EQUAL
+            return True
+        return self._mended() or self._unexpected()
+
+    def _mended(self) -> bool:
+        """One missing mark, or one misspelt keyword, reported and put right so that the rest is still read."""
+        at, kinds, tokens = self.at, self.kinds, self.tokens
+        fresh = at > 0 and tokens.lines[at] > tokens.lines[at - 1]
+        shown = found(tokens, at)
+        for kind, mark in _MISSING:
+            if (fresh or kind == _ROUND or kinds[at] == _CLOSE) and self._takes(kind, kinds[at]):
+                place = Span(tokens.file, tokens.lines[at - 1], tokens.ends[at - 1])
+                place = Span(place.file, place.line, place.column, place.line, place.column + 1)
+                code, aid = "ALN0003", f"write `{mark}` before {shown}"
+                if kind == _CLOSE:
+                    code, place = "ALN0004", self._innermost()
+                    says = f"`{{` is not closed before {shown} on line {tokens.lines[at]}"
+                else:
+                    says = f"`{mark}` is missing before {shown}"
+                self._report(code, place, says, aid)
+                self._insert(kind)
+                return True
+        if kinds[at] not in _WORD_KINDS and kinds[at] != "NAME":
+            return False
+        expected = {_SPELLING[k]: k for k in ACTIONS[self.states[-1]] if k in _SPELLING and self._takes(k)}
+        near = difflib.get_close_matches(tokens.texts[at], expected, 1, 0.7)
+        if near and self._takes(expected[near[0]], kinds[at + 1]):
+            says = f"expected {described(set(expected.values()))}, found {shown}"
+            self._report("ALN0003", tokens.span(at, at), says, f"write `{near[0]}`")
+            kinds[at] = expected[near[0]]
+            return True
+        return False
+
+    def _unexpected(self) -> bool:
+        tokens, at = self.tokens, self.at
+        expected = {kind for kind in ACTIONS[self.states[-1]] if kind != END and self._takes(kind)}
+        if len(self.states) == 1 and _MODULE not in self.kinds:
+            says, aid = "no module begins in this file", "write `module NAME { … }` around its items"
+            self._report("ALN0009", tokens.span(at, at), says, aid)
+        else:
+            says = f"expected {described(expected)}, found {found(tokens, at)}"
+            self._report("ALN0003", tokens.span(at, at), says, help_for(expected, tokens, at))
+        return self._recover()
+
+    def _after_module(self) -> bool:
+        """What follows the brace that closed the module: stray braces, another module, or more of this one."""
+        tokens, kinds = self.tokens, self.kinds
+        at = self.at
+        if kinds[at] == _CLOSE:
+            self._report(
+                "ALN0004", tokens.span(at, at), "`}` closes nothing: the module has ended", "remove it"
+            )
+            while kinds[self.at] == _CLOSE:
+                self.at += 1
+            return True
+        if kinds[at] in (_MODULE, "DOC"):
+            says, aid = "a second module begins in this file", "write one module a file"
+            self._report("ALN0009", tokens.span(at, at), says, aid)
+            self.at = len(kinds) - 1
+            return True
+        closer = self.values.pop()
+        self.states.pop()
+        self.firsts.pop()
+        says = f"`}}` closes the module before {found(tokens, at)} on line {tokens.lines[at]}"
+        self._report("ALN0004", tokens.span(closer, closer), says, "remove it, or open what it closes")
+        return True
+
+    def _innermost(self) -> Span:
+        for value in reversed(self.values):
+            if type(value) is int and self.tokens.kinds[value] == _OPEN:
+                return self.tokens.span(value, value)
+        return self.tokens.span(max(0, self.at - 1), max(0, self.at - 1))
+
+    def _unfinished(self) -> bool:
+        """The text ends too early: report once, close what is open, keep what is whole."""
+        silent = self.at > 0 and self.kinds[self.at - 1] == BAD
+        if not any(_STARTS_ITEM[state] for state in self.states):
+            if not silent and not self.tokens.diagnostics:
+                says, aid = "no module begins in this file", "write `module NAME { … }`"
+                if _MODULE in self.kinds:
+                    says = "the module has no body"
+                self._report("ALN0009", self.tokens.span(self.at, self.at), says, aid)
+            return False
+        if not silent:
+            says, aid = "`{` is never closed", "write `}` where its block ends"
+            self._report("ALN0004", self._innermost(), says, aid)
+        while not self._takes(END):
+            if not self._takes(_CLOSE) and not self._drop():
+                return False
+            if self._takes(_CLOSE):
+                self._insert(_CLOSE)
+        return True
+
+    def _drop(self) -> bool:
+        """Forget the item that is not whole: back to where the innermost enclosing block awaits its next item."""
+        top = len(self.states) - 1
+        while top >= 0 and not _STARTS_ITEM[self.states[top]]:
+            top -= 1
+        if top < 0 or top == len(self.states) - 1:
+            while top >= 0 and not (_STARTS_ITEM[self.states[top]] and top < len(self.states) - 1):
+                top -= 1
+        if top < 0:
+            return False
+        del self.states[top + 1 :], self.values[top:], self.firsts[top:]
+        return True
+
+    def _recover(self) -> bool:
+        """Drop the faulty item and skip to its end: its `;`, the brace that closes it, or that of its block."""
+        kinds = self.kinds
+        top = len(self.states) - 1
+        while top >= 0 and not _STARTS_ITEM[self.states[top]]:
+            top -= 1
+        if top < 0:
+            return self._restart()
+        blocks = records = 0
+        for index in range(top, len(self.values)):
+            value = self.values[index]
+            if type(value) is int and self.tokens.kinds[value] == _OPEN:
+                if _STARTS_VALUE[self.states[index]]:
+                    records += 1
+                else:
+                    blocks += 1
+        del self.states[top + 1 :], self.values[top:], self.firsts[top:]
+        opened, depth = blocks + records, blocks + records
+        while kinds[self.at] != END:
+            kind = kinds[self.at]
+            if kind == _CLOSE and depth == 0:
+                return True
+            self.at += 1
+            if kind == _OPEN:
+                depth += 1
+            elif kind == _CLOSE:
+                depth -= 1
+                if depth == 0:
+                    if kinds[self.at] == _SEMICOLON:
+                        self.at += 1
+                    return True
+            elif kind == _SEMICOLON and not blocks and depth <= opened:
+                return True
+        return True
+
+    def _restart(self) -> bool:
+        """Before the module has begun: on to its first word, if it is yet to come."""
+        at = self.at + (len(self.states) > 1 or self.kinds[self.at] != _MODULE)
+        while at < len(self.kinds) and self.kinds[at] != _MODULE:
+            at += 1
+        if at >= len(self.kinds):
+            self.at = len(self.kinds) - 1
+            return False
+        self.at = at
+        del self.states[1:], self.values[:], self.firsts[:]
+        return True
+
+
+def _spread(children: list[Any], kept: tuple[int, ...]) -> list[Any]:
+    """The children a builder gets, with None for what is absent and lists spliced in."""
+    spread: list[Any] = []
+    for index in kept:
+        if index >= 0:
+            spread.append(children[index])
+        elif index == -1:
+            spread.append(None)
+        else:
+            spread += children[-2 - index]
+    return spread
