@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 PR_SET_CHILD_SUBREAPER = 36
-GRACE_SECONDS = 10.0
+GRACE_SECONDS = 3.0
 
 
 def adopt_orphans() -> bool:
@@ -57,6 +57,7 @@ def end(sent: int, patience: float) -> dict[int, str]:
     while children() and time.monotonic() < deadline:
         collect_zombies()
         time.sleep(0.1)
+    collect_zombies()
     return children()
 
 
