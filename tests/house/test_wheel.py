@@ -39,9 +39,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Wheel:
     """The wheel of this tree, installed alone; built from a copy, so that nothing is left in the checkout."""
     base = tmp_path_factory.mktemp("wheel")
     shutil.copytree(ROOT, base / "tree", ignore=NOT_COPIED)
-    # Isolation fetches the build backend; it is only needed where the environment's own is too old.
-    backend = int(importlib.metadata.version("setuptools").partition(".")[0])
-    isolation = ["--no-isolation"] if backend >= NEEDED_SETUPTOOLS else []
+    # Isolation fetches the build backend; needed only where the environment has none that is new enough.
+    have = next(iter(importlib.metadata.distributions(name="setuptools")), None)
+    new_enough = have is not None and int(have.version.partition(".")[0]) >= NEEDED_SETUPTOOLS
+    isolation = ["--no-isolation"] if new_enough else []
     python(base, "-m", "build", "--wheel", *isolation, "--outdir", str(base / "dist"), str(base / "tree"))
     (file,) = (base / "dist").glob("*.whl")
     installed = base / "installed"
