@@ -21,6 +21,7 @@ import hashlib
 import re
 import string
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -113,12 +114,14 @@ class _Rule:
 
     def target(self, cp: int) -> str | None:
         """`""` for nothing, a letter, or None for a separator."""
-        if 0xD800 <= cp <= 0xDFFF:
-            return None
         char = chr(cp)
-        return "" if self.ignored(char) else self.letter(char)
+        if self.ignored(char):
+            return ""
+        # Surrogates, private use and unassigned code points have neither a name nor a decomposition.
+        return None if self.data.category(char) in ("Cs", "Co", "Cn") else self.letter(char)
 
 
+@cache
 def generate() -> str:
     """The text of `aln/core/letters.txt`.
 

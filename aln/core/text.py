@@ -105,13 +105,13 @@ def _needed(terms: Sequence[str]) -> list[str]:
 
 
 def _witnesses(wanted: Sequence[str], banned: Sequence[str]) -> Iterator[str]:
-    """Candidates, plainest first, without end; from the second on, each mentions `wanted` and not `banned`.
+    """Candidates, plainest first, without end; from the second on each mentions `wanted` and not `banned`.
 
     INVARIANT: a filler is a token of no banned term, so no banned term matches across it.
     """
     taken = {token for ban in banned for token in ban.split()}
     filler = next(word for word in _fillers() if word not in taken)
-    if wanted:
+    if len(wanted) > 1:
         yield " ".join(wanted)
     joined = f" {filler} ".join(wanted) or filler
     for length in count():
