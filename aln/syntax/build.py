@@ -1,8 +1,8 @@
 """From reductions to tree nodes: one method a production of the grammar, called while the parser runs.
 
-Each method is named as the production's alias in `grammar/aln.lark` and gets the children the grammar keeps (a token
-as its index, what is absent as None) with the first and last token of the production. It never looks ahead, and it
-raises nothing but `Rejected`, where the grammar is wider than the language.
+Each method is named as the production's alias in `grammar/aln.lark` and gets the children the grammar
+keeps (a token as its index, what is absent as None) with the first and last token of the production. It
+never looks ahead, and it raises nothing but `Rejected`, where the grammar is wider than the language.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Builder:
 
     def start_(self, c: Children, first: int, last: int) -> t.Module:
         docs, name, items = c
-        lines = [self._texts[token].rstrip().removeprefix("///").removeprefix(" ") for token in docs]
+        lines = [self._texts[token].rstrip(" \t\r").removeprefix("///").removeprefix(" ") for token in docs]
         comments = tuple(self._tokens.comments)
         span = self._span(first, last)
         return t.Module(self._texts[name], items, "\n".join(lines), comments, span=span)

@@ -1,8 +1,8 @@
 """Text to tree: an LALR(1) automaton over the derived tables, that goes on after a fault.
 
-`decode` takes bytes and gives text; `parse` takes text and gives the module and every diagnostic. Neither raises for
-any input, and neither reads a file. A module that comes with an error is what could be understood around the fault:
-for editors, and never a thing to prove.
+`decode` takes bytes and gives text; `parse` takes text and gives the module and every diagnostic. Neither
+raises for any input, and neither reads a file. A module that comes with an error is what could be
+understood around the fault: for editors, and never a thing to prove.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _MISSING = ((_SEMICOLON, ";"), (_CLOSE, "}"), (_ROUND, ")"))
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of a file, which is UTF-8 (a byte order mark is dropped), or a diagnostic at the first bad byte."""
+    """The text of a UTF-8 file (a byte order mark is dropped), or a diagnostic at its first bad byte."""
     if len(data) > MAX_SIZE:
         return None, (_too_large(file),)
     data = data.removeprefix(b"\xef\xbb\xbf")
@@ -55,7 +55,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
 
 
 def parse(text: str, file: str) -> tuple[Module | None, tuple[Diagnostic, ...]]:
-    """The module in `text` and every fault found, in order of place; no module where none could be made out."""
+    """The module in `text` and every fault, in order of place; no module where none can be made out."""
     if len(text) > MAX_SIZE:
         return None, (_too_large(file),)
     if not text.strip("\ufeff \t\r\n"):
@@ -218,7 +218,7 @@ class _Parser:
         return self._mended() or self._unexpected()
 
     def _mended(self) -> bool:
-        """One missing mark, or one misspelt keyword, reported and put right so that the rest is still read."""
+        """A missing mark or a misspelt keyword, reported and put right so that the rest is still read."""
         at, kinds, tokens = self.at, self.kinds, self.tokens
         fresh = at > 0 and tokens.lines[at] > tokens.lines[at - 1]
         shown = found(tokens, at)
@@ -258,7 +258,7 @@ class _Parser:
         return self._recover()
 
     def _after_module(self) -> bool:
-        """What follows the brace that closed the module: stray braces, another module, or more of this one."""
+        """What follows the module's last brace: stray braces, another module, or more of this one."""
         tokens, kinds = self.tokens, self.kinds
         at = self.at
         if kinds[at] == _CLOSE:
@@ -307,7 +307,7 @@ class _Parser:
         return True
 
     def _drop(self) -> bool:
-        """Forget the item that is not whole: back to where the innermost enclosing block awaits its next item."""
+        """Forget the item that is not whole: back to where the innermost block awaits its next item."""
         top = len(self.states) - 1
         while top >= 0 and not _STARTS_ITEM[self.states[top]]:
             top -= 1
@@ -320,7 +320,7 @@ class _Parser:
         return True
 
     def _recover(self) -> bool:
-        """Drop the faulty item and skip to its end: its `;`, the brace that closes it, or that of its block."""
+        """Drop the faulty item and skip to its end: its `;`, its closing brace, or that of its block."""
         kinds = self.kinds
         top = len(self.states) - 1
         while top >= 0 and not _STARTS_ITEM[self.states[top]]:

@@ -1,7 +1,8 @@
 """Text to tokens: one pass of one regular expression, with comments kept aside and faults reported in place.
 
-Takes a text; gives parallel lists (kind, text, place of every token) and diagnostics; never raises. A word gets the
-terminal of its spelling; whether it is a keyword or a name is the parser's to decide, place by place.
+Takes a text; gives parallel lists (kind, text, place of every token) and diagnostics; never raises. A
+word gets the terminal of its spelling; whether it is a keyword or a name is the parser's to decide, place
+by place.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ def tokenize(text: str, file: str) -> Tokens:
                 tokens.diagnostics.append(
                     Diagnostic("ALN0006", place, says, f"write at most {MAX_DIGITS} digits")
                 )
-        elif kind == "line" and not kinds and text.startswith("///", position):
+        elif kind == "line" and (not kinds or kinds[-1] == "DOC") and text.startswith("///", position):
             value, terminal = found.group(), "DOC"
         elif kind in ("line", "block"):
             value = found.group()
@@ -172,8 +173,8 @@ def tokenize(text: str, file: str) -> Tokens:
 def too_deep(tokens: Tokens) -> Diagnostic | None:
     """A diagnostic where nesting, or a chain of operators, passes `MAX_DEPTH`; none when it never does.
 
-    The count bounds the depth of the tree from above: for each open bracket, one and the longest chains of each
-    class of operator in it. It is what makes every recursive walk over a tree safe.
+    The count bounds the depth of the tree from above: for each open bracket, one and the longest chains of
+    each class of operator in it. It is what makes every recursive walk over a tree safe.
     """
     frames: list[tuple[int, list[int], list[int]]] = []
     base, counts, longest, here = 0, [0] * 7, [0] * 7, 0
@@ -200,7 +201,8 @@ def too_deep(tokens: Tokens) -> Diagnostic | None:
         else:
             continue
         if base + here > MAX_DEPTH:
-            says = f"more than {MAX_DEPTH} levels of nesting, or operators in one expression, at `{tokens.texts[index]}`"
+            mark = tokens.texts[index]
+            says = f"more than {MAX_DEPTH} levels of nesting, or operators in one expression, at `{mark}`"
             aid = "split the expression: write several rules, or name its parts with `let`"
             return Diagnostic("ALN0005", tokens.span(index, index), says, aid)
     return None
