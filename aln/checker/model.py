@@ -124,7 +124,9 @@ class Resolver:
 
     def declare(self, table: dict[str, D], name: str, value: D, span: Span, what: str) -> None:
         if name in table:
-            self.error("ALN0101", span, f"the {what} `{name}` is declared twice", "rename or remove one of them")
+            self.error(
+                "ALN0101", span, f"the {what} `{name}` is declared twice", "rename or remove one of them"
+            )
         else:
             table[name] = value
 
@@ -159,7 +161,9 @@ class Resolver:
                 self.declare(m.links, item.id, item, item.span, "id")
         for item in m.module.items:
             if isinstance(item, t.Enum):
-                self.declare(m.types, item.name, self.enum(item.name, item.labels, item.span), item.span, "type")
+                self.declare(
+                    m.types, item.name, self.enum(item.name, item.labels, item.span), item.span, "type"
+                )
             elif isinstance(item, t.TypeAliasDecl):
                 resolved = self.scalar(item.type, item.span)
                 if resolved is not None:
@@ -185,7 +189,9 @@ class Resolver:
             return None if inner is None else (-inner[0], inner[1])
         if isinstance(e, t.Number):
             return e.value, e.unit
-        self.error("ALN0105", e.span, "a bound must be a number or a numeric constant", "write a literal number")
+        self.error(
+            "ALN0105", e.span, "a bound must be a number or a numeric constant", "write a literal number"
+        )
         return None
 
     def scalar(self, e: t.TypeExpr, span: Span) -> tuple[Type, bool] | None:
@@ -197,14 +203,23 @@ class Resolver:
         if isinstance(e, t.TypeName):
             found = self.model.types.get(e.name) or BUILTIN.get(e.name)
             if found is None:
-                known = [*self.model.types, *BUILTIN, *(i.name for i in self.model.module.items if isinstance(i, t.Entity))]
+                known = [
+                    *self.model.types,
+                    *BUILTIN,
+                    *(i.name for i in self.model.module.items if isinstance(i, t.Entity)),
+                ]
                 self.error(
                     "ALN0102", e.span, f"`{e.name}` is not a type of this module",
                     suggestion(e.name, known) or "declare it with `type`, `enum` or `entity`",
                 )  # fmt: skip
                 return None
             return found, e.optional
-        self.error("ALN0102", e.span, "a single value is needed here, not a list or a reference", "name a scalar type")
+        self.error(
+            "ALN0102",
+            e.span,
+            "a single value is needed here, not a list or a reference",
+            "name a scalar type",
+        )
         return None
 
     def number(self, e: t.NumberType) -> tuple[Type, bool] | None:
@@ -231,7 +246,12 @@ class Resolver:
             scaled.append(value * own.factor / unit_.factor)
         lo, hi, by = scaled
         if by <= 0:
-            self.error("ALN0105", e.span, "the resolution after `by` must be above zero", "write, for example, `by 0.001`")
+            self.error(
+                "ALN0105",
+                e.span,
+                "the resolution after `by` must be above zero",
+                "write, for example, `by 0.001`",
+            )
         elif lo > hi:
             self.error("ALN0105", e.span, f"the range {lo} .. {hi} is empty", "write the smaller bound first")
         elif (lo / by).denominator != 1 or (hi / by).denominator != 1:
@@ -240,7 +260,12 @@ class Resolver:
                 "move the bound onto the grid, or refine the resolution",
             )  # fmt: skip
         elif max(abs(lo / by), abs(hi / by)) >= 2**63:
-            self.error("ALN0105", e.span, "the range does not fit 63 bits", "narrow the range or coarsen the resolution")
+            self.error(
+                "ALN0105",
+                e.span,
+                "the range does not fit 63 bits",
+                "narrow the range or coarsen the resolution",
+            )
         else:
             return Type("int", int(lo / by), int(hi / by), by, unit_), e.optional
         return None
@@ -266,9 +291,13 @@ class Resolver:
                 )  # fmt: skip
                 return None
             if isinstance(kind, t.RefType):
-                return FieldInfo(f.name, Type("id", name=kind.entity), kind.optional, kind.entity, span=f.span)
+                return FieldInfo(
+                    f.name, Type("id", name=kind.entity), kind.optional, kind.entity, span=f.span
+                )
             if kind.maximum < 1:
-                self.error("ALN0105", kind.span, "a relation holds at least one record", "write `up to 1` or more")
+                self.error(
+                    "ALN0105", kind.span, "a relation holds at least one record", "write `up to 1` or more"
+                )
                 return None
             return FieldInfo(f.name, None, entity=kind.entity, by=kind.by, maximum=kind.maximum, span=f.span)
         if isinstance(kind, t.ListType) or f.repeated:
@@ -303,7 +332,12 @@ class Resolver:
                     f"add `{f.by} : ref {e.name};` to `{f.entity}`, or name its reference after `by`",
                 )  # fmt: skip
             if not e.key:
-                self.error("ALN0106", e.span, f"`{e.name}` needs a key: `{f.entity}` refers to it", "mark one field `key`")
+                self.error(
+                    "ALN0106",
+                    e.span,
+                    f"`{e.name}` needs a key: `{f.entity}` refers to it",
+                    "mark one field `key`",
+                )
         for f in e.fields.values():
             if f.entity and not f.is_many and not self.model.entities[f.entity].key:
                 self.error(

@@ -84,8 +84,15 @@ def _named(ty: Ty) -> str:
     if ty.sort == "int":
         if ty.unit.kind == "instant":
             return "a timestamp"
-        return f"a number in `{ty.unit.name or ty.unit.code}`" if ty.unit.kind != "number" else "a plain number"
-    return {"bool": "true or false", "enum": f"a label of `{ty.name or 'the enum'}`", "id": "a key", "text": "text"}[ty.sort]
+        return (
+            f"a number in `{ty.unit.name or ty.unit.code}`" if ty.unit.kind != "number" else "a plain number"
+        )
+    return {
+        "bool": "true or false",
+        "enum": f"a label of `{ty.name or 'the enum'}`",
+        "id": "a key",
+        "text": "text",
+    }[ty.sort]
 
 
 class Typer:
@@ -112,7 +119,12 @@ class Typer:
     def boolean(self, e: t.Expr, scope: Scope) -> None:
         found = self.expr(e, scope, BOOL)
         if found is not None and found != BOOL:
-            self.error("ALN0201", e.span, f"true or false is needed here, this is {_named(found)}", "write a comparison")
+            self.error(
+                "ALN0201",
+                e.span,
+                f"true or false is needed here, this is {_named(found)}",
+                "write a comparison",
+            )
 
     def value(self, e: t.Expr, scope: Scope, wanted: Type) -> None:
         """`e` must be assignable to `wanted`: the same sort and kind, on its grid when it is a literal."""
@@ -121,7 +133,9 @@ class Typer:
             return
         if not self._meets(found, wanted):
             self.error("ALN0201", e.span, f"{_named(wanted)} is needed here, this is {_named(found)}", "")
-        elif isinstance(found, Type) and wanted.sort == "int" and (found.grain / wanted.grain).denominator != 1:
+        elif (
+            isinstance(found, Type) and wanted.sort == "int" and (found.grain / wanted.grain).denominator != 1
+        ):
             self.error(
                 "ALN0207", e.span, "this value is finer than the resolution it is assigned to",
                 "round it: `floor(…)`, `ceil(…)`, or declare a finer resolution",
@@ -146,7 +160,9 @@ class Typer:
 
     def _label_like(self, e: t.Expr, scope: Scope) -> bool:
         e = self.model.constant(e)
-        return isinstance(e, t.String) or (isinstance(e, t.Path) and len(e.parts) == 1 and e.parts[0] not in scope)
+        return isinstance(e, t.String) or (
+            isinstance(e, t.Path) and len(e.parts) == 1 and e.parts[0] not in scope
+        )
 
     def _infer(self, e: t.Expr, scope: Scope, expected: Ty | None) -> Ty | None:
         if isinstance(e, t.Number):
@@ -168,7 +184,9 @@ class Typer:
             return self._call(e, scope, expected)
         if isinstance(e, t.Quantified):
             return self._quantified(e, scope)
-        self.error("ALN0201", e.span, "a record or a list cannot stand in an expression", "write a single value")
+        self.error(
+            "ALN0201", e.span, "a record or a list cannot stand in an expression", "write a single value"
+        )
         return None
 
     def _number(self, e: t.Number) -> Ty | None:
@@ -201,7 +219,9 @@ class Typer:
                 "write ISO 8601 with an offset, such as `2026-01-31T08:00:00Z`",
             )  # fmt: skip
         else:
-            self.error("ALN0201", e.span, "a number is needed here, this is text", "write the number without quotes")
+            self.error(
+                "ALN0201", e.span, "a number is needed here, this is text", "write the number without quotes"
+            )
         return None
 
     def _label(self, label: str, enum: Type, span: Span) -> Ty | None:
@@ -236,7 +256,12 @@ class Typer:
         for i, part in enumerate(e.parts[1:], 1):
             shown = ".".join(e.parts[:i])
             if not isinstance(ty, RecordTy):
-                self.error("ALN0204", e.span, f"`{shown}` is {_named(ty)}: it has no fields", "remove the rest of the path")
+                self.error(
+                    "ALN0204",
+                    e.span,
+                    f"`{shown}` is {_named(ty)}: it has no fields",
+                    "remove the rest of the path",
+                )
                 return None
             entity = self.model.entities[ty.entity]
             info = entity.fields.get(part)
@@ -251,7 +276,12 @@ class Typer:
             elif info.entity:
                 ty = RecordTy(info.entity)
             elif info.type is None:
-                self.error("ALN0208", e.span, f"`{shown}.{part}` is a list: no rule can read it yet", "test a single field")
+                self.error(
+                    "ALN0208",
+                    e.span,
+                    f"`{shown}.{part}` is a list: no rule can read it yet",
+                    "test a single field",
+                )
                 return None
             else:
                 ty = info.type
@@ -302,7 +332,12 @@ class Typer:
         if e.op in ("<", "<=", ">", ">="):
             ty = self._same(e.left, e.right, scope, None, e.span)
             if ty is not None and not (isinstance(ty, Type) and ty.sort == "int"):
-                self.error("ALN0201", e.span, f"`{e.op}` orders numbers and instants, this is {_named(ty)}", "use `==`")
+                self.error(
+                    "ALN0201",
+                    e.span,
+                    f"`{e.op}` orders numbers and instants, this is {_named(ty)}",
+                    "use `==`",
+                )
             return BOOL
         left = self._numeric(e.left, scope)
         right = self._numeric(e.right, scope)
@@ -329,9 +364,9 @@ class Typer:
                 unit = MICROSECOND if e.op == "-" else None
             else:
                 unit = a.unit
-        elif a.unit.kind == "instant" and b.unit.kind == "time":
-            unit = INSTANT
-        elif a.unit.kind == "time" and b.unit.kind == "instant" and e.op == "+":
+        elif (a.unit.kind == "instant" and b.unit.kind == "time") or (
+            a.unit.kind == "time" and b.unit.kind == "instant" and e.op == "+"
+        ):
             unit = INSTANT
         if unit is None:
             verb = "add" if e.op == "+" else "subtract"
@@ -354,7 +389,12 @@ class Typer:
             )  # fmt: skip
             return None
         if len(args) != arity:
-            self.error("ALN0210", e.span, f"`{name}` takes {arity} argument{'s'[: arity != 1]}, {len(args)} given", "")
+            self.error(
+                "ALN0210",
+                e.span,
+                f"`{name}` takes {arity} argument{'s'[: arity != 1]}, {len(args)} given",
+                "",
+            )
             return None
         if name in ("present", "absent"):
             if not isinstance(args[0], t.Path) or args[0].parts[0] not in scope:
@@ -403,7 +443,9 @@ class Typer:
         if found is None:
             return None
         if found != RecordTy(wanted):
-            self.error("ALN0201", argument.span, f"`{policy}` judges a `{wanted}`, this is {_named(found)}", "")
+            self.error(
+                "ALN0201", argument.span, f"`{policy}` judges a `{wanted}`, this is {_named(found)}", ""
+            )
             return None
         return BOOL
 
@@ -416,7 +458,12 @@ class Typer:
         if left is None or right is None:
             return None
         if left.unit.kind != right.unit.kind:
-            self.error("ALN0202", e.span, f"cannot divide {_named(left)} by {_named(right)}", "divide values of one kind")
+            self.error(
+                "ALN0202",
+                e.span,
+                f"cannot divide {_named(left)} by {_named(right)}",
+                "divide values of one kind",
+            )
             return None
         return Type("int", 0, 0)
 
@@ -431,7 +478,9 @@ class Typer:
         if source is None:
             return None
         if not isinstance(source, ManyTy):
-            self.error("ALN0201", e.source.span, f"`{e.kind}` ranges over a relation, this is {_named(source)}", "")
+            self.error(
+                "ALN0201", e.source.span, f"`{e.kind}` ranges over a relation, this is {_named(source)}", ""
+            )
             return None
         if e.variable in scope:
             self.error("ALN0211", e.span, f"`{e.variable}` is already in use here", "choose another name")

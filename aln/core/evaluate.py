@@ -93,9 +93,7 @@ class Decision:
 def _fields(record: Record, env: Env, prefix: str, out: list[str], shown: str) -> None:
     for field in record.fields:
         value = env.get(prefix + field.name)
-        if value is None and not field.optional:
-            out.append(shown + field.name)
-        elif value is not None and not field.type.holds(value):
+        if (value is None and not field.optional) or (value is not None and not field.type.holds(value)):
             out.append(shown + field.name)
 
 

@@ -244,7 +244,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """A machine in core: parameters (constant, accepted by `assumption`), inputs (each may be missing), states,
+    """A machine in core: parameters (constant; every rule of `assumption` is true of them), inputs (each may be missing), states,
     definitions in order of computation, outputs (names of definitions) and the properties to prove."""
 
     module: str
@@ -253,7 +253,7 @@ class Machine:
     parameters: tuple[Field, ...]
     parameter_entity: str
     parameter_name: str
-    assumption: Guard | None
+    assumption: tuple[Rule, ...]
     inputs: tuple[Field, ...]
     states: tuple[State, ...]
     definitions: tuple[Definition, ...]

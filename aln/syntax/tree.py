@@ -15,13 +15,9 @@ from aln.diagnostics import Span
 _NO = Span("", 0, 0)
 
 
-def _span() -> Span:
-    return field(default=_NO, compare=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
-
-
 @dataclass(frozen=True, slots=True)
 class Node:
-    span: Span = _span()
+    span: Span = field(default=_NO, compare=False, repr=False, kw_only=True)
 
 
 # ── expressions ──────────────────────────────────────────────────────────────────────────────────────────────

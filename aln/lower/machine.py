@@ -1,0 +1,286 @@
+"""A machine → core: states, definitions in the order they are computed, and its properties.
+
+Timers and `before` become states; those that only properties read are ghosts, which no target carries.
+`after A for n ticks holds B` becomes an invariant over a timer of A: B holds whenever A holds now and the timer,
+which counts the ticks A has held before this one, has reached n - 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from aln.checker.check import CheckedModule, mentioned
+from aln.core import build as b
+from aln.core.ir import BOOL, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type
+from aln.diagnostics import Span
+from aln.lower.expressions import Low, Lowerer, Scope, decided, of_boolean, typed
+from aln.lower.policy import rule_id
+from aln.lower.reads import Place, Reads, Unsupported
+from aln.syntax import tree as t
+
+
+@dataclass(slots=True)
+class _Parts:
+    states: list[State] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    assignments: list[Assignment] = field(default_factory=list)
+    timers: dict[Expr, tuple[str, int]] = field(default_factory=dict)
+
+
+class _MachineLowerer(Lowerer):
+    def __init__(
+        self, checked: CheckedModule, reads: Reads, parts: _Parts, scope: dict[str, Place | Low]
+    ) -> None:
+        super().__init__(checked.model, checked.types, reads)
+        self.parts = parts
+        self.machine_scope = scope
+
+    def before(self, e: t.Call, scope: Scope) -> Low:
+        """The value one tick ago: missing at the first tick."""
+        inner = self.low(e.arguments[0], scope)
+        if inner.value.type.sort != "bool":
+            known = self.delayed(inner.known, "known")
+            value = inner.value
+            name = f"before.{len(self.parts.states)}"
+            self.parts.states.append(
+                State(name, value.type, b.const(value.type, value.type.default()), f"{name}.next")
+            )
+            self.parts.definitions.append(Definition(f"{name}.next", value))
+            return Low(known, b.var(name, value.type))
+        true, false = self.delayed(inner.value, "true"), self.delayed(inner.false, "false")
+        return Low(b.or_(true, false), true, false)
+
+    def delayed(self, condition: Expr, what: str) -> Expr:
+        name = f"before.{len(self.parts.states)}.{what}"
+        self.parts.states.append(State(name, BOOL, b.FALSE, f"{name}.next"))
+        self.parts.definitions.append(Definition(f"{name}.next", condition))
+        return b.var(name, BOOL)
+
+    def following(self, e: t.Call, scope: Scope) -> Low:
+        """`next(x)`: the state x after this tick."""
+        path = e.arguments[0]
+        found = scope.get(f"next {path}") if isinstance(path, t.Path) else None
+        if not isinstance(found, Low):
+            raise Unsupported(e.span, "`next(…)` names a state of this machine")
+        return found
+
+    def timer(self, condition: Expr, bound: int, name: str = "") -> Expr:
+        """For how many ticks `condition` has held before this one, saturating at `bound`."""
+        if not name and condition in self.parts.timers:
+            known, reach = self.parts.timers[condition]
+            if reach >= bound:
+                return b.var(known, b.number_type(0, reach))
+        name = name or f"held.{len(self.parts.states)}"
+        t_ = b.number_type(0, bound)
+        self.parts.timers.setdefault(condition, (name, bound))
+        now = b.var(name, t_)
+        one, zero, top = (b.const(t_, n) for n in (1, 0, bound))
+        self.parts.states.append(State(name, t_, zero, f"{name}.next"))
+        self.parts.definitions.append(
+            Definition(f"{name}.next", b.ite(condition, b.minimum(b.add(now, one), top), zero))
+        )
+        return now
+
+    def assign(self, name: str, wanted: Type, low: Low, span: Span, initial: bool = False) -> Expr:
+        value = low.value if wanted.sort != "int" else typed(low.value, wanted)
+        self.parts.assignments.append(Assignment(name, wanted, low.known, value, span.line, initial))
+        return value
+
+
+def _definition_order(machine: t.Machine) -> list[t.Let | t.Next | t.Output]:
+    """Lets, next states and outputs so that each comes after those it reads in the same tick."""
+    items = {
+        (f"next {i.name}" if isinstance(i, t.Next) else i.name): i
+        for i in machine.items
+        if isinstance(i, t.Let | t.Next | t.Output)
+    }
+    out: list[t.Let | t.Next | t.Output] = []
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        if name in done or name not in items:
+            return
+        item = items[name]
+        if name in trail:
+            cycle = " → ".join(f"`{n}`" for n in (*trail[trail.index(name) :], name))
+            raise Unsupported(
+                item.span,
+                f"{cycle} is a cycle within one tick",
+                "read the value of the tick before: `before(…)`",
+            )
+        for needed in sorted(mentioned(item.value)):
+            visit(needed, (*trail, name))
+        done.add(name)
+        out.append(item)
+
+    for name in items:
+        visit(name, ())
+    return out
+
+
+def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
+    """One machine, with every property it declares."""
+    params = [i for i in machine.items if isinstance(i, t.Param)]
+    if len(params) > 1:
+        raise Unsupported(
+            params[1].span, "a machine takes one parameter record", "put the parameters into one entity"
+        )
+    if any(isinstance(i, t.Timer | t.Let) and i.name in checked.model.constants for i in machine.items):
+        first = next(
+            i for i in machine.items if isinstance(i, t.Timer | t.Let) and i.name in checked.model.constants
+        )
+        raise Unsupported(first.span, "a constant has the same name", "rename one of them")
+    reads = Reads(checked.model, params[0].entity if params else next(iter(checked.model.entities), ""))
+    parts = _Parts()
+    scope: dict[str, Place | Low] = {}
+    lowerer = _MachineLowerer(checked, reads, parts, scope)
+    if params:
+        scope[params[0].name] = Place(params[0].entity, "", params[0].name)
+    inputs: list[Field] = []
+    for item in machine.items:
+        if isinstance(item, t.Input):
+            ty = _declared(checked, item.type)
+            inputs.append(Field(item.name, ty, True))
+            known, value = b.given(item.name), b.var(item.name, ty)
+            scope[item.name] = of_boolean(known, value) if ty.sort == "bool" else Low(known, value)
+        elif isinstance(item, t.State):
+            scope[item.name] = _always(b.var(item.name, _declared(checked, item.type)))
+        elif isinstance(item, t.Timer):
+            scope[item.name] = _always(b.var(item.name, b.number_type(0, item.bound)))
+    outputs: list[Field] = []
+    ordered = _definition_order(machine)
+    timers = [i for i in machine.items if isinstance(i, t.Timer)]
+    initials = {i.name: i for i in machine.items if isinstance(i, t.State)}
+    for item in ordered:
+        low = lowerer.low(item.value, scope)
+        if isinstance(item, t.Let):
+            scope[item.name] = _define(parts, item.name, low)
+        elif isinstance(item, t.Output):
+            ty = _declared(checked, item.type)
+            value = lowerer.assign(item.name, ty, low, item.span)
+            parts.definitions.append(Definition(item.name, value))
+            outputs.append(Field(item.name, ty))
+            scope[item.name] = _always(b.var(item.name, ty))
+        else:
+            state = initials[item.name]
+            ty = _declared(checked, state.type)
+            name = f"{item.name}.next"
+            start = lowerer.assign(
+                item.name, ty, lowerer.low(state.initial, {k: v for k, v in scope.items() if isinstance(v, Place)}),
+                state.span, initial=True,
+            )  # fmt: skip
+            parts.definitions.append(Definition(name, lowerer.assign(item.name, ty, low, item.span)))
+            parts.states.append(State(item.name, ty, start, name))
+            scope[f"next {item.name}"] = _always(b.var(name, ty))
+    for timer in timers:
+        lowerer.timer(lowerer.truth(timer.condition, scope), timer.bound, timer.name)
+    properties = tuple(
+        _property(lowerer, item, scope) for item in machine.items if isinstance(item, t.Property)
+    )
+    assumption: tuple[Rule, ...] = ()
+    if params:
+        policy = checked.model.policies[params[0].where]
+        found = lowerer.rules(policy, Place(params[0].entity, "", params[0].name))
+        assumption = tuple(
+            Rule(rule_id(p.name, r, n), condition, r.because, r.traces, r.span.line)
+            for n, ((p, r), condition) in enumerate(found)
+        )
+    prefix = params[0].name if params else ""
+    own = reads.done()[0].fields if params else ()
+    return Machine(
+        checked.module.name,
+        machine.name,
+        _period(checked, machine),
+        tuple(Field(f"{prefix}.{f.name}", f.type, f.optional) for f in own),
+        params[0].entity if params else "",
+        prefix,
+        assumption,
+        tuple(inputs),
+        tuple(parts.states),
+        tuple(parts.definitions),
+        tuple(outputs),
+        tuple(parts.assignments),
+        properties,
+        tuple((i.name, i.signal) for i in machine.items if isinstance(i, t.Input) and i.signal),
+    )
+
+
+def _always(value: Expr) -> Low:
+    return decided(value) if value.type.sort == "bool" else Low(b.TRUE, value)
+
+
+def _declared(checked: CheckedModule, e: t.TypeExpr) -> Type:
+    from aln.checker.model import Resolver
+
+    resolver = Resolver(checked.module)
+    resolver.model = checked.model
+    found = resolver.scalar(e, e.span)
+    assert found is not None
+    if found[0].name == "unranged":
+        raise Unsupported(
+            e.span, "this number has no range and resolution", "declare it as a bounded decimal"
+        )
+    return found[0]
+
+
+def _define(parts: _Parts, name: str, low: Low) -> Low:
+    """A named value; for a boolean that may be missing, its falsehood is a second definition."""
+    parts.definitions.append(Definition(name, low.value))
+    value = b.var(name, low.value.type)
+    if low.value.type.sort != "bool":
+        return Low(low.known, value)
+    if b.not_(low.value) is low.false:
+        return decided(value)
+    parts.definitions.append(Definition(f"{name}.false", low.false))
+    false = b.var(f"{name}.false", BOOL)
+    return Low(b.or_(value, false), value, false)
+
+
+def _period(checked: CheckedModule, machine: t.Machine) -> int:
+    unit = checked.model.unit(machine.period.unit)
+    if unit is None or unit.kind != "time":
+        raise Unsupported(
+            machine.period.span, "the period of a machine is a duration", "write, for example, `every 1 s`"
+        )
+    micros = machine.period.value * unit.factor * 10**6
+    if micros <= 0 or micros.denominator != 1:
+        raise Unsupported(machine.period.span, "the period is a whole number of microseconds above zero", "")
+    return int(micros)
+
+
+def _property(lowerer: _MachineLowerer, item: t.Property, scope: Scope) -> Property:
+    low = lowerer.low(item.formula, scope)
+    if item.form == "always":
+        formula = low.value
+    elif item.form == "never":
+        formula = low.false
+    elif item.form == "reachable":
+        formula = low.value
+    else:
+        assert item.trigger is not None and item.ticks is not None
+        ticks = lowerer.low(item.ticks, scope)
+        if ticks.value.type.grain != Fraction(1):
+            raise Unsupported(
+                item.ticks.span, "the number of ticks is not a whole number", "round it: `ceil(…)`"
+            )
+        reach = ticks.value.type.hi
+        if reach > 10**6:
+            raise Unsupported(
+                item.ticks.span, f"up to {reach} ticks is too far to count", "bound the number of ticks"
+            )
+        lowerer.assign(f"{item.name} ticks", b.number_type(1, max(1, reach)), ticks, item.ticks.span)
+        trigger = lowerer.truth(item.trigger, scope)
+        held = lowerer.timer(trigger, max(1, reach - 1))
+        one = b.const(ticks.value.type, 1)
+        due = b.and_(trigger, b.le(b.sub(ticks.value, one), held))
+        formula = b.implies(due, low.value)
+    return Property(
+        item.name,
+        item.lemma,
+        "reachable" if item.form == "reachable" else "always",
+        formula,
+        item.says,
+        item.traces,
+        item.span.line,
+    )

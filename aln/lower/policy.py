@@ -1,0 +1,101 @@
+"""Policies, claims and 1.0 behaviour trees → guards and formulas of core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aln.checker.check import CheckedModule, filters
+from aln.checker.model import snake
+from aln.core.ir import Expr, Guard, Record, Rule
+from aln.diagnostics import Span
+from aln.lower.expressions import Lowerer
+from aln.lower.reads import Place, Reads, Unsupported
+from aln.syntax import tree as t
+
+
+@dataclass(frozen=True, slots=True)
+class CoreClaim:
+    """A claim about records: `formula` is *is true* of it; `accepts` names the policies it rests on."""
+
+    name: str
+    says: str
+    records: tuple[Record, ...]
+    formula: Expr
+    traces: tuple[str, ...]
+    span: Span
+
+
+def rule_id(policy: str, rule: t.Rule, index: int) -> str:
+    """A rule's stable id: its policy and the words of its reason (its position where it gives none)."""
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in rule.because.lower()).split()
+    return f"{policy}/{'_'.join(words[:8]) or f'rule_{index + 1}'}"
+
+
+def guard(checked: CheckedModule, policy: t.Policy) -> Guard:
+    """A policy with its included policies unfolded, as one guard."""
+    reads = Reads(checked.model, policy.entity)
+    lowerer = Lowerer(checked.model, checked.types, reads)
+    found = lowerer.rules(policy, Place(policy.entity, "", ""))
+    rules: list[Rule] = []
+    taken: set[str] = set()
+    for index, ((owner, rule), condition) in enumerate(found):
+        name = rule_id(owner.name, rule, index)
+        if name in taken:
+            name = f"{name}_{index + 1}"
+        taken.add(name)
+        rules.append(Rule(name, condition, rule.because, rule.traces, rule.span.line))
+    traces = tuple(dict.fromkeys(x for r in rules for x in r.traces))
+    return Guard(checked.module.name, policy.name, policy.entity, reads.done(), tuple(rules), traces)
+
+
+def claim(checked: CheckedModule, item: t.Claim) -> CoreClaim:
+    reads = Reads(checked.model, item.entity)
+    lowerer = Lowerer(checked.model, checked.types, reads)
+    formula = lowerer.truth(item.formula, {item.variable: Place(item.entity, "", "")})
+    return CoreClaim(item.name, item.says, reads.done(), formula, item.traces, item.span)
+
+
+def tree_guards(checked: CheckedModule, tree: t.BehaviorTree) -> list[Guard]:
+    """A 1.0 tree is one guard for each entity that its filters name: every filter must hold for its entity."""
+    by_entity: dict[str, list[tuple[str, t.Expr]]] = {}
+    for name, condition in _named_filters(tree.root):
+        entities = sorted(_entities(checked, condition))
+        if len(entities) != 1:
+            raise Unsupported(
+                condition.span, "a filter names one entity", "split it into one filter for each entity"
+            )
+        by_entity.setdefault(entities[0], []).append((name, condition))
+    out = []
+    for entity, items in by_entity.items():
+        reads = Reads(checked.model, entity)
+        lowerer = Lowerer(checked.model, checked.types, reads)
+        scope = {entity: Place(entity, "", "")}
+        rules = tuple(
+            Rule(
+                f"{tree.name}/{snake(name)}",
+                lowerer.truth(e, scope),
+                f"the filter `{name}` fails",
+                (),
+                e.span.line,
+            )
+            for name, e in items
+        )
+        out.append(Guard(checked.module.name, tree.name, entity, reads.done(), rules))
+    return out
+
+
+def _named_filters(branch: t.Branch) -> list[tuple[str, t.Expr]]:
+    own = [(branch.name, e) for e in filters(t.Branch(branch.kind, branch.name, (), branch.action))]
+    return own + [pair for child in branch.children for pair in _named_filters(child)]
+
+
+def _entities(checked: CheckedModule, e: t.Expr) -> set[str]:
+    if isinstance(e, t.Path):
+        return {e.parts[0]} if e.parts[0] in checked.model.entities and len(e.parts) > 1 else set()
+    if isinstance(e, t.Unary):
+        return _entities(checked, e.operand)
+    if isinstance(e, t.Binary):
+        return _entities(checked, e.left) | _entities(checked, e.right)
+    if isinstance(e, t.Call):
+        return set().union(*(_entities(checked, a) for a in e.arguments))
+    return set()
