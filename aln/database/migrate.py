@@ -165,7 +165,9 @@ def open_connection(uri: str) -> Connection:
     try:
         return psycopg.connect(uri)
     except psycopg.OperationalError as error:
-        reason = (str(error).strip() or "unknown cause").splitlines()[-1].strip().rstrip(".")
+        lines = str(error).splitlines() or ["unknown cause"]  # the first may only announce several attempts
+        reason = next((line for line in lines if not line.startswith("Multiple")), lines[0])
+        reason = re.sub(r"^connection (failed|is bad): ", "", reason.strip()).rstrip(".")
         raise AlnError(
             Diagnostic("ALN0903", NOWHERE, f"cannot connect to the database: {reason}", help)
         ) from None

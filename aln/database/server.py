@@ -101,7 +101,7 @@ class Server:
                 self._cluster = socket_dir = _cluster.find(self.data_dir, bin_dir, account)
                 if _cluster.listening(self._cluster):
                     return
-                _cluster.forget_stale_pid(self._cluster)
+                _cluster.forget_ended_server(self._cluster, account)
                 if not _cluster.socket_fits(socket_dir):
                     socket_dir = private_folder(_cluster.temporary_base(account), account)
                     doomed.append(socket_dir)
@@ -181,8 +181,7 @@ def down(data_dir: Path) -> bool:
         )
         if _cluster.listening(cluster):
             raise fault(f"the embedded PostgreSQL (process {found[0]}) does not stop", "end that process")
-        if found[1] != cluster:
-            shutil.rmtree(found[1], ignore_errors=True)
+        _cluster.remove_socket_folder(found[1], account)
         return True
 
 

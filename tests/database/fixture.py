@@ -1,4 +1,8 @@
-"""One embedded PostgreSQL for the whole run, and fresh databases on it for single tests."""
+"""One embedded PostgreSQL for the whole run, and what single tests use on it.
+
+A database of a test's own takes a while to make; a transaction on the shared base that is rolled back does
+not, and serves every test that needs neither two connections nor a commit.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from aln.database.migrate import migrate, open_connection, seed
 from aln.database.server import Server
+
+if TYPE_CHECKING:
+    import psycopg
 
 DB = Path(__file__).parents[2] / "db"
 BASE = "aln_base"
@@ -43,6 +51,16 @@ def execute(uri: str, sql: str) -> list[tuple[object, ...]]:
         connection.autocommit = True
         cursor = connection.execute(sql.encode())
         return cursor.fetchall() if cursor.description else []
+
+
+@contextmanager
+def rolled_back(uri: str) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+    """A connection in a transaction of which nothing remains."""
+    with open_connection(uri) as connection:
+        try:
+            yield connection
+        finally:
+            connection.rollback()
 
 
 @contextmanager
@@ -77,6 +95,16 @@ def postgres() -> Iterator[str]:
     require_server()
     yield _server().uri
     _server().stop()
+
+
+@pytest.fixture(scope="session")
+def shared_base(postgres: str) -> str:
+    """The URI of one database with the base tables and the seeds, to read or to use in `rolled_back`."""
+    _base_template(postgres)
+    name = f"{BASE}_shared"
+    if not execute(postgres, f"SELECT FROM pg_database WHERE datname = '{name}'"):
+        execute(postgres, f"CREATE DATABASE {name} TEMPLATE {BASE}")
+    return database_uri(postgres, name)
 
 
 @pytest.fixture

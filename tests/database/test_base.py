@@ -7,8 +7,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from aln.database.migrate import migrate, open_connection, seed
-from tests.database.fixture import DB, database_uri, execute
+from aln.database.migrate import migrate, seed
+from tests.database.fixture import DB, database_uri, execute, rolled_back
 
 pytestmark = pytest.mark.server
 
@@ -58,21 +58,14 @@ REFERENCES = {
 }
 
 
-def run_behaviour(uri: str, sql: str) -> None:
-    """Run one SQL test in a transaction that is rolled back, checking references before it ends."""
-    with open_connection(uri) as connection:
-        connection.execute(sql.encode())
-        connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        connection.rollback()
-
-
 @pytest.mark.parametrize("path", sorted((DB / "tests").glob("*.sql")), ids=lambda path: path.stem)
-def test_behaviour(postgres: str, base_database: str, path: Path) -> None:
+def test_behaviour(shared_base: str, path: Path) -> None:
     """Each file of `db/tests` opens with the behaviour it states, asserts it, and the server agrees."""
     sql = path.read_text(encoding="utf-8")
     assert sql.startswith("-- ")
     assert "ASSERT " in sql
-    run_behaviour(base_database, sql)
+    with rolled_back(shared_base) as connection:
+        connection.execute(sql.encode())
 
 
 @pytest.mark.parametrize(
@@ -103,12 +96,13 @@ def test_behaviour(postgres: str, base_database: str, path: Path) -> None:
         ("optional_values_may_be_missing", "ALTER TABLE xr_session ALTER ended_at SET DEFAULT now()"),
     ],
 )
-def test_behaviour_can_fail(base_database: str, name: str, broken_by: str) -> None:
+def test_behaviour_can_fail(shared_base: str, name: str, broken_by: str) -> None:
     """Each file of `db/tests` fails once the base is broken in the way it guards against."""
-    execute(base_database, broken_by)
     sql = (DB / "tests" / f"{name}.sql").read_text(encoding="utf-8")
-    with pytest.raises(psycopg.errors.AssertFailure):
-        run_behaviour(base_database, sql)
+    with rolled_back(shared_base) as connection:
+        connection.execute(broken_by.encode())
+        with pytest.raises(psycopg.errors.AssertFailure):
+            connection.execute(sql.encode())
 
 
 def test_every_behaviour_is_shown_to_fail() -> None:
@@ -119,17 +113,17 @@ def test_every_behaviour_is_shown_to_fail() -> None:
     )
 
 
-def test_tables_are_the_agreed_ones(base_database: str) -> None:
+def test_tables_are_the_agreed_ones(shared_base: str) -> None:
     """The base holds exactly the agreed tables, besides the record of migrations."""
-    rows = execute(base_database, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    rows = execute(shared_base, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
     assert {name for (name,) in rows} == SHAPE.keys() | FREELY_SHAPED | {"aln_migration"}
 
 
 @pytest.mark.parametrize("table", SHAPE)
-def test_columns_are_the_agreed_ones(base_database: str, table: str) -> None:
+def test_columns_are_the_agreed_ones(shared_base: str, table: str) -> None:
     """The tables that generated SQL reads have exactly the agreed columns, types and optional values."""
     rows = execute(
-        base_database,
+        shared_base,
         f"""SELECT attname || ' '
                    || replace(format_type(atttypid, atttypmod), 'timestamp with time zone', 'timestamptz')
                    || CASE WHEN attnotnull THEN '' ELSE '?' END
@@ -138,10 +132,10 @@ def test_columns_are_the_agreed_ones(base_database: str, table: str) -> None:
     assert ", ".join(str(column) for (column,) in rows) == f"id uuid, {SHAPE[table]}"
 
 
-def test_references_are_the_agreed_ones(base_database: str) -> None:
+def test_references_are_the_agreed_ones(shared_base: str) -> None:
     """The tables that generated SQL reads refer to each other exactly as agreed."""
     rows = execute(
-        base_database,
+        shared_base,
         """SELECT conrelid::regclass::text, attname, confrelid::regclass::text
            FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND ARRAY[attnum] = conkey
            WHERE contype = 'f' AND connamespace = 'public'::regnamespace""",
@@ -149,12 +143,12 @@ def test_references_are_the_agreed_ones(base_database: str) -> None:
     assert {row for row in rows if row[0] in SHAPE} == REFERENCES
 
 
-def test_base_needs_no_extension(base_database: str) -> None:
+def test_base_needs_no_extension(shared_base: str) -> None:
     """The base applies to a server without any extension but its own procedural language."""
-    assert execute(base_database, "SELECT extname FROM pg_extension") == [("plpgsql",)]
+    assert execute(shared_base, "SELECT extname FROM pg_extension") == [("plpgsql",)]
 
 
-def test_seeds_are_harmless_twice(postgres: str, base_database: str) -> None:
+def test_seeds_are_harmless_twice(base_database: str) -> None:
     """Seeding again changes nothing, even when the record of what was applied is lost."""
     before = execute(base_database, "SELECT * FROM calibration_profile ORDER BY id")
     assert {outcome.status for outcome in seed(base_database, DB / "seeds")} == {"already applied"}
@@ -163,9 +157,9 @@ def test_seeds_are_harmless_twice(postgres: str, base_database: str) -> None:
     assert execute(base_database, "SELECT * FROM calibration_profile ORDER BY id") == before
 
 
-def test_base_applies_once(base_database: str) -> None:
+def test_base_applies_once(shared_base: str) -> None:
     """Migrating a database that has the base applies nothing."""
-    assert [outcome.status for outcome in migrate(base_database, DB / "migrations")] == ["already applied"]
+    assert [outcome.status for outcome in migrate(shared_base, DB / "migrations")] == ["already applied"]
 
 
 def test_databases_of_tests_are_their_own(postgres: str, base_database: str, empty_database: str) -> None:
