@@ -76,12 +76,9 @@ def initdb(folder: Path, bin_dir: Path, account: Account) -> None:
 
 
 def environment(cluster: Path) -> dict[str, str]:
-    """The caller's environment less every `PG…` variable, which would change the server's settings.
-
-    The cluster goes by PGDATA: pg_ctl puts a `-D` into a shell command between double quotes, unescaped.
-    """
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    return {**kept, "PGDATA": str(cluster)}
+    """The caller's environment with the cluster as PGDATA: pg_ctl would put a `-D` into a shell command
+    between double quotes, unescaped."""
+    return {**os.environ, "PGDATA": str(cluster)}
 
 
 def uri(socket_dir: Path) -> str:
