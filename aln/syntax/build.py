@@ -83,7 +83,7 @@ class Builder:
 
     def start_(self, c: Children, first: int, last: int) -> t.Module:
         docs, name, items = c
-        lines = [self._texts[token].rstrip(" \t\r").removeprefix("///").removeprefix(" ") for token in docs]
+        lines = [self._texts[token].removeprefix("///").removeprefix(" ") for token in docs]
         comments = tuple(self._tokens.comments)
         span = self._span(first, last)
         return t.Module(self._texts[name], items, "\n".join(lines), comments, span=span)

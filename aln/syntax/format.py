@@ -52,7 +52,7 @@ class _Printer:
         self._comments_before(_start(module), 0)
         if module.doc:
             self._gap(module.span.line, False)
-            self.lines += [f"/// {line}".rstrip() for line in module.doc.split("\n")]
+            self.lines += [f"/// {line}".rstrip(" ") for line in module.doc.split("\n")]
         first = _start(module.items[0]) if module.items else _end(module)
         trailing = [c for c in self.comments if _start(c) < first and not c.own_line]
         self.comments = [c for c in self.comments if c not in trailing or _start(c) >= first]
@@ -64,7 +64,7 @@ class _Printer:
             previous = item
         self._closing(module, 0)
         self._comments_before(None, 0)
-        return "\n".join(line.rstrip() for line in "\n".join(self.lines).split("\n")) + "\n"
+        return "\n".join(self.lines) + "\n"
 
     # ── comments and blank lines ─────────────────────────────────────────────────────────────────────────
 

@@ -24,6 +24,10 @@ _LEVELS = {
     **dict.fromkeys("+-", _ADD),
     **dict.fromkeys("*/", _MULTIPLY),
 }
+# the grammar's IF takes `if` for a name before these
+_IF_IS_A_NAME_BEFORE = re.compile(
+    r"(?:and|or|implies|then|else|because|traces|where|by|ties|holds|for|ticks|up)(?![A-Za-z0-9_])"
+)
 # what a reader could not see, or would see in another order: written as an escape
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -148,7 +152,7 @@ def _flat(expr: t.Expr) -> str:
             left, right = _sides(op)
             return f"{flat(expr.left, left)} {op} {flat(expr.right, right)}"
         case t.If():
-            choice = f"if {flat(expr.condition, _IMPLIES)} then {flat(expr.then, _IMPLIES)}"
+            choice = f"if {flat(expr.condition, _condition(expr))} then {flat(expr.then, _IMPLIES)}"
             return f"{choice} else {flat(expr.otherwise)}"
         case t.Quantified():
             head = " ".join([_source(expr), *_clauses(expr)])
@@ -158,6 +162,11 @@ def _flat(expr: t.Expr) -> str:
             return f"{{ {inner} }}" if inner else "{}"
         case t.ListOf(items=items):
             return f"[{', '.join(flat(item) for item in items)}]"
+
+
+def _condition(expr: t.If) -> int:
+    """What the condition of an `if` must bind like: alone when it begins with a word that would end one."""
+    return _PRIMARY + 1 if _IF_IS_A_NAME_BEFORE.match(flat(expr.condition, _IMPLIES)) else _IMPLIES
 
 
 def _sides(op: str) -> tuple[int, int]:
@@ -213,11 +222,11 @@ def _choice(expr: t.If, indent: int, tail: str) -> list[str]:
     lines: list[str] = []
     head = "if "
     while True:
-        line = pad(indent, f"{head}{flat(expr.condition, _IMPLIES)} then {flat(expr.then, _IMPLIES)}")
+        line = pad(indent, f"{head}{flat(expr.condition, _condition(expr))} then {flat(expr.then, _IMPLIES)}")
         if len(line) <= WIDTH:
             lines.append(line)
         else:
-            lines += lay(head, expr.condition, indent, _IMPLIES)
+            lines += lay(head, expr.condition, indent, _condition(expr))
             lines += lay("then ", expr.then, indent + STEP, _IMPLIES)
         if not isinstance(expr.otherwise, t.If):
             return lines + lay("else ", expr.otherwise, indent, _OPEN, tail)

@@ -142,15 +142,16 @@ def tokenize(text: str, file: str) -> Tokens:
                     Diagnostic("ALN0006", place, says, f"write at most {MAX_DIGITS} digits")
                 )
         elif kind == "line" and (not kinds or kinds[-1] == "DOC") and text.startswith("///", position):
-            value, terminal = found.group(), "DOC"
+            value, terminal = found.group().rstrip(" \t\r"), "DOC"
+            _check_visible(tokens, value, line, column)
         elif kind in ("line", "block"):
-            value = found.group()
-            last_break = value.rfind("\n")
+            value = "\n".join([part.rstrip(" \t\r") for part in found.group().split("\n")])
+            _check_visible(tokens, value, line, column)
+            last_break = text.rfind("\n", position, end)
             new_line = line + value.count("\n")
-            new_start = start if last_break < 0 else position + last_break + 1
+            new_start = start if last_break < 0 else last_break + 1
             place = Span(file, line, column, new_line, end - new_start + 1)
-            said = value.rstrip("\r") if kind == "line" else value.replace("\r\n", "\n")
-            tokens.comments.append(Comment(said, fresh, span=place))
+            tokens.comments.append(Comment(value, fresh, span=place))
             line, start, fresh, position = new_line, new_start, False, end
             continue
         else:
@@ -206,6 +207,18 @@ def too_deep(tokens: Tokens) -> Diagnostic | None:
             aid = "split the expression: write several rules, or name its parts with `let`"
             return Diagnostic("ALN0005", tokens.span(index, index), says, aid)
     return None
+
+
+def _check_visible(tokens: Tokens, comment: str, line: int, column: int) -> None:
+    """Report the first control character of a comment: what a reader cannot see must not be there."""
+    control = _CONTROL.search(comment)
+    if control:
+        before = comment[: control.start()]
+        line += before.count("\n")
+        column = len(before) - before.rfind("\n") if "\n" in before else column + len(before)
+        says = f"a comment holds the character U+{ord(control.group()):04X}, which cannot be seen"
+        place = Span(tokens.file, line, column, line, column + 1)
+        tokens.diagnostics.append(Diagnostic("ALN0008", place, says, "remove it"))
 
 
 def _unescaped(raw: str) -> tuple[str, tuple[int, int, str, str] | None]:

@@ -1,0 +1,210 @@
+"""Random syntax trees that a parser could have built: every node of the tree, every precedence, every clause.
+
+`modules()` gives whole modules, `expressions()` expressions. Names include the words of the language wherever the
+grammar lets a word be a name.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from aln.syntax import tree as t
+from aln.syntax._tables import WORDS
+
+__all__ = ["expressions", "modules", "records"]
+
+_ALPHABET = st.characters(min_codepoint=1, exclude_categories=("Cs",))
+TEXTS = st.one_of(
+    st.sampled_from(
+        ["", "rem", 'say "no"', "a\\b", "two\nlines", "\ttab", "größe · 睡眠", "\u202eodd", "\0"]
+    ),
+    st.text(_ALPHABET, max_size=6),
+)
+_RESERVED = ("true", "false", "not")
+WORDS_AS_NAMES = tuple(sorted(WORDS))
+PLAIN = ("x", "y", "Study", "a_b", "_1", "rem_flag", "N0", "stateful", "iff", "if")
+NAMES = st.sampled_from(PLAIN + WORDS_AS_NAMES)
+LEADING = st.sampled_from(tuple(n for n in PLAIN + WORDS_AS_NAMES if n not in _RESERVED))
+# after these a word of the language would be read as the word
+SAFE = st.sampled_from(("x", "y", "Study", "a_b", "_1", "rem_flag", "iff"))
+UNITS = st.sampled_from(("mmHg", "s", "min", "mcg_kg_min", "d"))
+FUNCTIONS = st.sampled_from(("present", "abs", "min", "max", "before", "accepted", "next", "clamp", "count"))
+
+
+def _many(strategy: st.SearchStrategy[object], least: int = 0, most: int = 3) -> st.SearchStrategy[tuple]:
+    return st.lists(strategy, min_size=least, max_size=most).map(tuple)
+
+
+STRINGS = _many(TEXTS, 1)
+TRACES = st.one_of(st.just(()), STRINGS)
+PERIODS = st.builds(t.Number, st.integers(0, 9).map(Fraction), UNITS)
+MAGNITUDES = st.one_of(
+    st.integers(0, 10**6).map(Fraction),
+    st.builds(lambda digits, places: Fraction(digits, 10**places), st.integers(0, 10**6), st.integers(0, 6)),
+)
+NUMBERS = st.builds(t.Number, MAGNITUDES, st.one_of(st.just(""), UNITS))
+PATHS = st.builds(lambda first, rest: t.Path((first, *rest)), LEADING, _many(NAMES, 0, 2))
+LEAVES = st.one_of(NUMBERS, st.builds(t.String, TEXTS), st.builds(t.Boolean, st.booleans()), PATHS)
+OPERATORS = ("implies", "or", "and", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/")
+
+
+def _compound(inner: st.SearchStrategy[t.Expr]) -> st.SearchStrategy[t.Expr]:
+    maybe = st.one_of(st.none(), inner)
+    return st.one_of(
+        st.builds(t.Call, FUNCTIONS, _many(inner)),
+        st.builds(t.Unary, st.sampled_from(("not", "-")), inner),
+        st.builds(t.Binary, st.sampled_from(OPERATORS), inner, inner),
+        st.builds(t.Binary, st.sampled_from(OPERATORS), inner, inner),
+        st.builds(t.If, inner, inner, inner),
+        st.builds(
+            lambda kind, name, source, where, body: t.Quantified(kind, name, source, where, body=body),
+            st.sampled_from(("all", "any", "sum", "min", "max")),
+            SAFE,
+            inner,
+            maybe,
+            inner,
+        ),
+        st.builds(lambda n, s, w: t.Quantified("count", n, s, w), SAFE, inner, maybe),
+        st.builds(
+            lambda n, s, w, by, ties, none, body: t.Quantified("last", n, s, w, by, ties, none, body),
+            SAFE,
+            inner,
+            maybe,
+            inner,
+            st.sampled_from(("all", "any")),
+            st.booleans(),
+            inner,
+        ),
+    )
+
+
+def expressions(leaves: int = 12) -> st.SearchStrategy[t.Expr]:
+    """Expressions of every kind, with at most about `leaves` leaves."""
+    return st.recursive(LEAVES, _compound, max_leaves=leaves)
+
+
+EXPRESSIONS = expressions(6)
+VALUES = st.recursive(
+    EXPRESSIONS,
+    lambda inner: st.one_of(
+        st.builds(t.ListOf, _many(inner)),
+        st.builds(t.Record, _many(st.tuples(NAMES, inner))),
+    ),
+    max_leaves=5,
+)
+
+
+def records() -> st.SearchStrategy[t.Record]:
+    """Records as a test or a table row writes them."""
+    return st.builds(t.Record, _many(st.tuples(NAMES, VALUES)))
+
+
+BOUNDS = st.one_of(
+    MAGNITUDES.map(t.Number),
+    MAGNITUDES.map(lambda value: t.Unary("-", t.Number(value))),
+    PATHS,
+)
+OPTIONAL = st.booleans()
+# a name that another word follows: a word of the language would be taken for the clause it begins
+TYPES = st.recursive(
+    st.one_of(
+        st.builds(
+            t.TypeName, st.sampled_from(("bool", "uuid", "int", "list", "ref", "Study", "decimal")), OPTIONAL
+        ),
+        st.builds(
+            t.NumberType,
+            st.just("decimal"),
+            st.one_of(st.just(""), UNITS),
+            BOUNDS,
+            BOUNDS,
+            st.one_of(st.none(), BOUNDS),
+            OPTIONAL,
+        ),
+        st.builds(
+            lambda low, high, optional: t.NumberType("int", "", low, high, None, optional),
+            BOUNDS,
+            BOUNDS,
+            OPTIONAL,
+        ),
+        st.builds(t.EnumType, STRINGS, OPTIONAL),
+        st.builds(t.RefType, SAFE, OPTIONAL),
+        st.builds(t.ManyType, NAMES, NAMES, st.integers(0, 10**6)),
+    ),
+    lambda inner: st.builds(t.ListType, inner, OPTIONAL),
+    max_leaves=2,
+)
+RULES = st.one_of(
+    st.builds(t.Rule, st.sampled_from(("require", "forbid")), EXPRESSIONS, TEXTS, TRACES),
+    st.builds(t.Include, NAMES, EXPRESSIONS),
+)
+GIVENS = st.builds(t.Given, NAMES, NAMES, records())
+EXPECTS = st.one_of(
+    st.builds(lambda policy, name: t.Expect(policy, name, True, ()), NAMES, NAMES),
+    st.builds(lambda policy, name, texts: t.Expect(policy, name, False, texts), NAMES, NAMES, STRINGS),
+)
+LEMMA_TEXTS = st.one_of(st.just(""), TEXTS)
+
+
+def _property(lemma: bool, form: str) -> st.SearchStrategy[t.Property]:
+    response = form == "after"
+    clause = EXPRESSIONS if response else st.none()
+    said = LEMMA_TEXTS if lemma else TEXTS
+    return st.builds(
+        t.Property, NAMES, st.just(lemma), said, st.just(form), EXPRESSIONS, clause, clause, TRACES
+    )
+
+
+MACHINE_ITEMS = st.one_of(
+    st.builds(t.Param, NAMES, NAMES, st.one_of(st.just(""), NAMES)),
+    st.builds(t.Input, NAMES, TYPES, st.booleans(), st.sampled_from(("", "map", "signal 1"))),
+    st.builds(t.State, NAMES, TYPES, EXPRESSIONS),
+    st.builds(t.Timer, NAMES, EXPRESSIONS, st.integers(0, 10**6)),
+    st.builds(t.Let, NAMES, EXPRESSIONS),
+    st.builds(t.Next, NAMES, EXPRESSIONS),
+    st.builds(t.Output, NAMES, TYPES, EXPRESSIONS),
+    *(
+        _property(lemma, form)
+        for lemma in (True, False)
+        for form in ("always", "never", "reachable", "after")
+    ),
+)
+ACTIONS = st.one_of(st.builds(t.Filter, EXPRESSIONS), st.builds(t.NextNode, TEXTS))
+LEVELS = st.sampled_from(("branch", "node"))
+BRANCHES = st.recursive(
+    st.builds(lambda kind, name, action: t.Branch(kind, name, (), action), LEVELS, TEXTS, ACTIONS),
+    lambda inner: st.builds(t.Branch, LEVELS, TEXTS, _many(inner)),
+    max_leaves=4,
+)
+ROOTS = st.builds(lambda name, children: t.Branch("root", name, children), TEXTS, _many(BRANCHES))
+ITEMS = st.one_of(
+    st.builds(t.Constants, _many(st.builds(t.Constant, NAMES, VALUES))),
+    st.builds(t.Unit, NAMES, TEXTS),
+    st.builds(t.TypeAliasDecl, NAMES, TYPES),
+    st.builds(t.Enum, NAMES, _many(NAMES)),
+    st.builds(t.Lexicon, NAMES, _many(TEXTS)),
+    st.builds(
+        t.Entity,
+        SAFE,
+        st.sampled_from(("", "study", "xr_session")),
+        _many(st.builds(t.Field, NAMES, TYPES, st.booleans(), st.booleans())),
+    ),
+    st.builds(t.Table, NAMES, TYPES, st.builds(t.ListOf, _many(VALUES)), st.booleans()),
+    st.builds(t.Policy, NAMES, NAMES, NAMES, _many(RULES)),
+    st.builds(t.Claim, NAMES, TEXTS, NAMES, NAMES, EXPRESSIONS, TRACES),
+    st.builds(t.Requirement, TEXTS, TEXTS),
+    st.builds(t.Hazard, TEXTS, TEXTS, NAMES, NAMES),
+    st.builds(t.Control, TEXTS, TEXTS, TRACES, TRACES),
+    st.builds(t.Test, TEXTS, _many(GIVENS), _many(EXPECTS)),
+    st.builds(t.Machine, NAMES, PERIODS, _many(MACHINE_ITEMS, 0, 5)),
+    st.builds(t.BehaviorTree, NAMES, ROOTS),
+    st.builds(t.BehaviorGraph, NAMES, ROOTS),
+    st.builds(t.Service, NAMES, _many(st.builds(t.Operation, NAMES, st.one_of(st.none(), TYPES), TYPES))),
+)
+DOCS = st.sampled_from(("", "One line.", "Two\nlines.", "A gap\n\nbetween."))
+
+
+def modules(most: int = 5) -> st.SearchStrategy[t.Module]:
+    """Whole modules of at most `most` items, without places and comments."""
+    return st.builds(t.Module, NAMES, _many(ITEMS, 0, most), DOCS)
