@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from math import gcd, lcm
 
@@ -74,27 +74,26 @@ def _junction(name: str, parts: Iterable[Expr]) -> Expr:
                 return zero
             if one is not unit:
                 flat[one] = None
-    literals = {one for one in flat if _presence(one)}
+    # A literal is a part that is no junction: under `name`, it is settled inside the junctions beside it.
+    literals = {one for one in flat if not (one.kind == "op" and one.name in ("and", "or"))}
     opposite = {not_(one) for one in literals}
     if literals & opposite:
         return zero
-    known = literals | opposite
     out: dict[Expr, None] = {}
+    changed = False
     for one in flat:
-        if one.kind == "op" and one.name == other and not known.isdisjoint(one.args):
-            # Under `name`, a sibling literal is already settled inside `other`: the literal itself
-            # absorbs the member, its opposite drops out of it.
+        if one.kind == "op" and one.name == other:
             if not literals.isdisjoint(one.args):
-                continue
-            one = _junction(other, [a for a in one.args if a not in opposite])
-            if one is zero:
-                return zero
-            if one is unit:
-                continue
-        for piece in one.args if one.kind == "op" and one.name == name else (one,):
-            out[piece] = None
-    if any(not_(one) in out for one in out if one.kind != "op" or one.name in ("not", "eq", "lt", "le")):
-        return zero
+                continue  # the literal absorbs it
+            if not opposite.isdisjoint(one.args):
+                one = _junction(other, [a for a in one.args if a not in opposite])
+                changed = True
+                if one is zero:
+                    return zero
+        if one is not unit:
+            out[one] = None
+    if changed:
+        return _junction(name, out)
     ordered = sorted(out, key=lambda e: not _presence(e))
     if not ordered:
         return unit
@@ -298,3 +297,43 @@ def each(name: str, list_path: Scalar | None, bound: str, body: Expr, maximum: i
     if name == "sum":
         t = _typed(body, min(0, t.lo * maximum), max(0, t.hi * maximum))
     return node("each", t, name, (body,), path, bound=bound)
+
+
+# ── substitution ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def substitute(e: Expr, values: Mapping[str, Expr]) -> Expr:
+    """`e` with variables replaced, rebuilt by the smart constructors. No replacement may be captured by `each`."""
+    memo: dict[Expr, Expr] = {}
+
+    def go(x: Expr) -> Expr:
+        found = memo.get(x)
+        if found is None:
+            found = memo[x] = _rebuild(x, go, values)
+        return found
+
+    return go(e)
+
+
+def _rebuild(x: Expr, go: Callable[[Expr], Expr], values: Mapping[str, Expr]) -> Expr:
+    if x.kind == "var":
+        return values.get(x.name, x)
+    if not x.args:
+        return x
+    a = tuple(go(y) for y in x.args)
+    if all(p is q for p, q in zip(a, x.args, strict=True)):
+        return x
+    if x.kind == "each":
+        return node("each", x.type, x.name, a, x.value, bound=x.bound)
+    if x.kind == "mentions":
+        return mentions(a[0], x.terms)
+    if x.name in ("and", "or"):
+        return _junction(x.name, a)
+    if x.name == "not":
+        return not_(a[0])
+    simple = {"eq": eq, "lt": lt, "le": le, "min": minimum, "max": maximum}
+    if x.name in simple:
+        return simple[x.name](*a)
+    if x.name == "ite":
+        return ite(*a)
+    return node("op", x.type, x.name, a)

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from aln.core.ir import Expr, Field, Guard, Machine, Record, Scalar
 from aln.core.text import mentions
 
-Value: TypeAlias = Scalar | None | tuple["Env", ...]
+Value: TypeAlias = Scalar | tuple["Env", ...] | None
 Env: TypeAlias = Mapping[str, Any]
 
 

@@ -5,11 +5,13 @@ Nodes are made by `aln.core.build` only; it keeps the invariants stated here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 from weakref import WeakValueDictionary
+
+from aln.diagnostics import Diagnostic, Span
 
 Sort = Literal["bool", "int", "enum", "id", "text"]
 Scalar: TypeAlias = bool | int | str
@@ -261,3 +263,57 @@ class Machine:
     assignments: tuple[Assignment, ...]
     properties: tuple[Property, ...]
     signals: tuple[tuple[str, str], ...] = ()
+
+
+# ── a module ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim about records: `formula` is *is true* of it, in terms of `definitions` (one for each `accepted`);
+    `accepts` are the rules of the policies it rests on."""
+
+    name: str
+    says: str
+    records: tuple[Record, ...]
+    definitions: tuple[Definition, ...]
+    formula: Expr
+    accepts: tuple[Rule, ...]
+    traces: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One judgement written beside the policy: a test's expectation, or a table row that must pass."""
+
+    kind: Literal["example", "table-row"]
+    name: str
+    says: str
+    guard: Guard
+    env: Mapping[str, Any]
+    allowed: bool
+    because: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CoreModule:
+    """What a module means: the guards, machines, claims and examples it declares.
+
+    `spans` say where each guard and machine stands; `constants` are its texts (policy id, version, document);
+    `links` its requirement, hazard and control ids by kind; `unsupported` names what has no meaning in core
+    (construct, name, why): it is never proved.
+    """
+
+    name: str
+    short_name: str
+    file: str
+    guards: tuple[Guard, ...]
+    machines: tuple[Machine, ...]
+    claims: tuple[Claim, ...]
+    examples: tuple[Example, ...]
+    spans: Mapping[str, Span]
+    constants: Mapping[str, str]
+    links: Mapping[str, str]
+    unsupported: tuple[tuple[str, str, Diagnostic], ...]

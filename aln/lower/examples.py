@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from aln.checker.check import CheckedModule
 from aln.checker.model import FieldInfo
 from aln.checker.types import parse_instant, parse_uuid
-from aln.core.ir import Guard, Record, Type
-from aln.diagnostics import Span
+from aln.core.ir import Example, Guard, Record, Type
 from aln.lower.policy import guard
 from aln.lower.reads import Unsupported
 from aln.syntax import tree as t
 
 Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One judgement written down beside the policy: the guard, the environment, and what is expected of it."""
-
-    name: str
-    guard: Guard
-    env: Mapping[str, Any]
-    allowed: bool
-    because: tuple[str, ...]
-    span: Span
 
 
 def raw(checked: CheckedModule, e: t.Expr, ty: Type) -> Any:
@@ -150,14 +136,15 @@ def examples(checked: CheckedModule, test: t.Test) -> list[Example]:
     for expect in test.expects:
         core = guard(checked, checked.model.policies[expect.policy])
         env = bind(checked, core, known[expect.argument], others)
-        out.append(Example(test.name, core, env, expect.allowed, expect.because, expect.span))
+        says = f"{test.name}: {expect.policy} {'allows' if expect.allowed else 'denies'} `{expect.argument}`"
+        out.append(
+            Example("example", test.name, says, core, env, expect.allowed, expect.because, expect.span)
+        )
     return out
 
 
-def table_rows(
-    checked: CheckedModule, table: t.Table, guards: list[Guard]
-) -> list[tuple[int, Span, Guard, dict[str, Any]]]:
-    """Each row of a constant table, with each guard of its entity and the environment to judge it in."""
+def table_rows(checked: CheckedModule, table: t.Table, guards: list[Guard]) -> list[Example]:
+    """Each row of a constant table, judged by each guard of its entity: it must pass."""
     element = table.type.element if isinstance(table.type, t.ListType) else table.type
     entity = element.name if isinstance(element, t.TypeName) else ""
     out = []
@@ -167,5 +154,8 @@ def table_rows(
         row = _row(checked, entity, record, {})
         for g in guards:
             if g.entity == entity:
-                out.append((index, record.span, g, bind(checked, g, row, {entity: {}})))
+                name = f"{table.name}[{index}]"
+                says = f"row {index + 1} of `{table.name}` passes `{g.name}`"
+                env = bind(checked, g, row, {entity: {}})
+                out.append(Example("table-row", name, says, g, env, True, (), record.span))
     return out

@@ -13,7 +13,7 @@ from aln.checker.model import Model
 from aln.checker.types import ManyTy, RecordTy, Types, parse_instant, parse_uuid
 from aln.checker.units import product
 from aln.core import build as b
-from aln.core.ir import Expr, Scalar, Type
+from aln.core.ir import BOOL, Expr, Scalar, Type
 from aln.lower.reads import Place, Reads, Unsupported
 from aln.syntax import tree as t
 
@@ -48,6 +48,8 @@ class Lowerer:
         self.model = model
         self.types = types
         self.reads = reads
+        self.acceptances: dict[str, Expr] = {}
+        self.assumed: list[tuple[tuple[t.Policy, t.Rule], Expr]] = []
 
     # Machines give these their meaning.
     def before(self, e: t.Call, scope: Scope) -> Low:
@@ -225,7 +227,11 @@ class Lowerer:
         policy, argument = e.arguments
         assert isinstance(argument, t.Path)
         place = self.place(argument, scope)
-        return b.and_(*(condition for _, condition in self.rules(self.model.policies[str(policy)], place)))
+        rules = self.rules(self.model.policies[str(policy)], place)
+        self.assumed += rules
+        name = f"accepted({policy}, {argument})"
+        self.acceptances[name] = b.and_(*(condition for _, condition in rules))
+        return b.var(name, BOOL)
 
     def rules(self, policy: t.Policy, place: Place) -> list[tuple[tuple[t.Policy, t.Rule], Expr]]:
         """Every rule of a policy about the record at `place`, included policies unfolded, with *is true* of it."""

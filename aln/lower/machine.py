@@ -12,10 +12,10 @@ from fractions import Fraction
 
 from aln.checker.check import CheckedModule, mentioned
 from aln.core import build as b
-from aln.core.ir import BOOL, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type
+from aln.core.ir import BOOL, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type, walk
 from aln.diagnostics import Span
 from aln.lower.expressions import Low, Lowerer, Scope, decided, of_boolean, typed
-from aln.lower.policy import rule_id
+from aln.lower.policy import named
 from aln.lower.reads import Place, Reads, Unsupported
 from aln.syntax import tree as t
 
@@ -182,10 +182,7 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
     if params:
         policy = checked.model.policies[params[0].where]
         found = lowerer.rules(policy, Place(params[0].entity, "", params[0].name))
-        assumption = tuple(
-            Rule(rule_id(p.name, r, n), condition, r.because, r.traces, r.span.line)
-            for n, ((p, r), condition) in enumerate(found)
-        )
+        assumption = tuple(named(found))
     prefix = params[0].name if params else ""
     own = reads.done()[0].fields if params else ()
     return Machine(
@@ -197,13 +194,35 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
         prefix,
         assumption,
         tuple(inputs),
-        tuple(parts.states),
-        tuple(parts.definitions),
+        *_needed(parts, properties),
         tuple(outputs),
         tuple(parts.assignments),
         properties,
         tuple((i.name, i.signal) for i in machine.items if isinstance(i, t.Input) and i.signal),
     )
+
+
+def _needed(
+    parts: _Parts, properties: tuple[Property, ...]
+) -> tuple[tuple[State, ...], tuple[Definition, ...]]:
+    """The states and definitions without the delayed values that nothing reads."""
+    states, definitions = parts.states, parts.definitions
+    while True:
+        read = {
+            x.name
+            for e in (
+                *(d.value for d in definitions),
+                *(p.formula for p in properties),
+                *(e for a in parts.assignments for e in (a.value, a.given)),
+            )
+            for x in walk(e)
+            if x.kind == "var"
+        }  # fmt: skip
+        idle = {s.next for s in states if s.name.startswith("before.") and s.name not in read}
+        if not idle:
+            return tuple(states), tuple(definitions)
+        states = [s for s in states if s.next not in idle]
+        definitions = [d for d in definitions if d.name not in idle]
 
 
 def _always(value: Expr) -> Low:

@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from aln.checker.check import CheckedModule
-from aln.core.ir import Guard, Machine
+from aln.core.ir import Claim, CoreModule, Example, Guard, Machine
 from aln.diagnostics import Diagnostic
-from aln.lower.examples import Example, examples
+from aln.lower.examples import examples, table_rows
 from aln.lower.machine import lower_machine
-from aln.lower.policy import CoreClaim, claim, guard, tree_guards
+from aln.lower.policy import claim, guard, tree_guards
 from aln.lower.reads import Unsupported
 from aln.syntax import tree as t
 
 X = TypeVar("X")
-I = TypeVar("I")
-
-
-@dataclass(frozen=True, slots=True)
-class CoreModule:
-    """What a module means: the guards, machines, claims and examples it declares.
-
-    `unsupported` names what has no meaning in core (its construct, its name, and why): it is never proved.
-    """
-
-    name: str
-    checked: CheckedModule
-    guards: tuple[Guard, ...]
-    machines: tuple[Machine, ...]
-    claims: tuple[CoreClaim, ...]
-    examples: tuple[Example, ...]
-    unsupported: tuple[tuple[str, str, Diagnostic], ...]
-
-    @property
-    def short_name(self) -> str:
-        return self.checked.model.short_name
+Declared = TypeVar("Declared")
 
 
 def lower(checked: CheckedModule) -> CoreModule:
     """Lower every declaration of a sound module."""
     missing: list[tuple[str, str, Diagnostic]] = []
 
-    def attempt(kind: str, item: I, make: Callable[[CheckedModule, I], X]) -> list[X]:
+    def attempt(kind: str, item: Declared, make: Callable[[CheckedModule, Declared], X]) -> list[X]:
         try:
             return [make(checked, item)]
         except Unsupported as why:
@@ -52,7 +31,7 @@ def lower(checked: CheckedModule) -> CoreModule:
 
     guards: list[Guard] = []
     machines: list[Machine] = []
-    claims: list[CoreClaim] = []
+    claims: list[Claim] = []
     judged: list[Example] = []
     for item in checked.module.items:
         if isinstance(item, t.Policy):
@@ -65,12 +44,27 @@ def lower(checked: CheckedModule) -> CoreModule:
             claims += attempt("claim", item, claim)
         elif isinstance(item, t.Test):
             judged += [e for found in attempt("test", item, examples) for e in found]
+    for item in checked.module.items:
+        if isinstance(item, t.Table):
+            judged += table_rows(checked, item, guards)
+    model = checked.model
+    texts = {
+        n: v.value for n in model.constants if isinstance(v := model.constant(model.constants[n]), t.String)
+    }
     return CoreModule(
         checked.module.name,
-        checked,
+        model.short_name,
+        checked.module.span.file,
         tuple(guards),
         tuple(machines),
         tuple(claims),
         tuple(judged),
+        {
+            i.name: i.span
+            for i in checked.module.items
+            if isinstance(i, t.Policy | t.BehaviorTree | t.Machine)
+        },
+        texts,
+        {name: type(link).__name__.lower() for name, link in model.links.items()},
         tuple(missing),
     )

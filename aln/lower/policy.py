@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from aln.checker.check import CheckedModule, filters
 from aln.checker.model import snake
-from aln.core.ir import Expr, Guard, Record, Rule
-from aln.diagnostics import Span
+from aln.core.ir import Claim, Definition, Expr, Guard, Rule
 from aln.lower.expressions import Lowerer
 from aln.lower.reads import Place, Reads, Unsupported
 from aln.syntax import tree as t
 
 
-@dataclass(frozen=True, slots=True)
-class CoreClaim:
-    """A claim about records: `formula` is *is true* of it; `accepts` names the policies it rests on."""
-
-    name: str
-    says: str
-    records: tuple[Record, ...]
-    formula: Expr
-    traces: tuple[str, ...]
-    span: Span
-
-
 def rule_id(policy: str, rule: t.Rule, index: int) -> str:
     """A rule's stable id: its policy and the words of its reason (its position where it gives none)."""
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in rule.because.lower()).split()
-    return f"{policy}/{'_'.join(words[:8]) or f'rule_{index + 1}'}"
+    plain = rule.because.lower().replace("'s", "s")
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain).split()
+    return f"{policy}/{'_'.join(words[:12]) or f'rule_{index + 1}'}"
 
 
-def guard(checked: CheckedModule, policy: t.Policy) -> Guard:
-    """A policy with its included policies unfolded, as one guard."""
-    reads = Reads(checked.model, policy.entity)
-    lowerer = Lowerer(checked.model, checked.types, reads)
-    found = lowerer.rules(policy, Place(policy.entity, "", ""))
+def named(found: list[tuple[tuple[t.Policy, t.Rule], Expr]]) -> list[Rule]:
+    """Lowered rules with their ids, which differ from one another."""
     rules: list[Rule] = []
     taken: set[str] = set()
     for index, ((owner, rule), condition) in enumerate(found):
@@ -44,15 +27,31 @@ def guard(checked: CheckedModule, policy: t.Policy) -> Guard:
             name = f"{name}_{index + 1}"
         taken.add(name)
         rules.append(Rule(name, condition, rule.because, rule.traces, rule.span.line))
+    return rules
+
+
+def guard(checked: CheckedModule, policy: t.Policy) -> Guard:
+    """A policy with its included policies unfolded, as one guard."""
+
+    def make(reads: Reads) -> list[tuple[tuple[t.Policy, t.Rule], Expr]]:
+        return Lowerer(checked.model, checked.types, reads).rules(policy, Place(policy.entity, "", ""))
+
+    found, reads = Reads.twice(checked.model, policy.entity, make)
+    rules = named(found)
     traces = tuple(dict.fromkeys(x for r in rules for x in r.traces))
     return Guard(checked.module.name, policy.name, policy.entity, reads.done(), tuple(rules), traces)
 
 
-def claim(checked: CheckedModule, item: t.Claim) -> CoreClaim:
-    reads = Reads(checked.model, item.entity)
-    lowerer = Lowerer(checked.model, checked.types, reads)
-    formula = lowerer.truth(item.formula, {item.variable: Place(item.entity, "", "")})
-    return CoreClaim(item.name, item.says, reads.done(), formula, item.traces, item.span)
+def claim(checked: CheckedModule, item: t.Claim) -> Claim:
+
+    def make(reads: Reads) -> tuple[Expr, Lowerer]:
+        lowerer = Lowerer(checked.model, checked.types, reads)
+        return lowerer.truth(item.formula, {item.variable: Place(item.entity, "", "")}), lowerer
+
+    (formula, lowerer), reads = Reads.twice(checked.model, item.entity, make)
+    assumed = tuple(named(lowerer.assumed))
+    definitions = tuple(Definition(n, e) for n, e in lowerer.acceptances.items())
+    return Claim(item.name, item.says, reads.done(), definitions, formula, assumed, item.traces, item.span)
 
 
 def tree_guards(checked: CheckedModule, tree: t.BehaviorTree) -> list[Guard]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from aln.checker.model import FieldInfo, Model
 from aln.core import build as b
 from aln.core.ir import Expr, Field, Record
 from aln.diagnostics import Diagnostic, Span
+
+X = TypeVar("X")
 
 
 class Unsupported(Exception):
@@ -15,7 +19,7 @@ class Unsupported(Exception):
 
     def __init__(self, span: Span, message: str, help: str = "") -> None:
         super().__init__(message)
-        self.diagnostic = Diagnostic("ALN0901", span, message, help)
+        self.diagnostic = Diagnostic("ALN0701", span, message, help)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,14 @@ class Place:
 
 @dataclass(slots=True)
 class Reads:
-    """The records read so far, in order of first reading; `root` is the entity judged."""
+    """The records read so far, in order of first reading; `root` is the entity judged.
+
+    `followed` names the references that the formula follows somewhere: `twice` finds them in a first pass.
+    """
 
     model: Model
     root: str
+    followed: frozenset[str] = frozenset()
     records: dict[str, Record] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -63,7 +71,9 @@ class Reads:
             added = Field(name, info.type, info.optional)
             self.records[place.path] = replace(record, fields=(*record.fields, added))
         variable = place.name(name)
-        known = b.given(variable) if info.optional or info.entity else place.given
+        # A reference that is only compared is its key; one that is followed may dangle, and is then missing.
+        path = f"{place.path}.{name}" if place.path else name
+        known = b.given(variable) if info.optional or path in self.followed else place.given
         return known, b.var(variable, info.type)
 
     def follow(self, place: Place, name: str) -> Place:
@@ -94,6 +104,15 @@ class Reads:
                 path, info.entity, target.table, target.key, "many", place.path, info.by, info.maximum
             )
         return place.name(name), path, info.maximum
+
+    @classmethod
+    def twice(cls, model: Model, root: str, make: Callable[[Reads], X]) -> tuple[X, Reads]:
+        """What `make` lowers, with every reference known to be followed or not."""
+        first = cls(model, root)
+        make(first)
+        followed = frozenset(r.path for r in first.records.values() if r.how == "ref")
+        second = cls(model, root, followed)
+        return make(second), second
 
     def done(self) -> tuple[Record, ...]:
         """The records, parents first; a reference that is followed carries its key as the record, not as a field."""

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from aln.core.ir import Expr, Field, Record, Type, walk
+from aln.core.ir import Definition, Expr, Field, Record, Type, walk
 from aln.core.text import contains, mentions, synthesise
 from aln.verifier.obligation import ReplayError, Scope
 
@@ -38,6 +38,10 @@ class Encoder:
             self.field(field.name, field, z3.BoolVal(True))
 
     # ── names and domains ────────────────────────────────────────────────────────────────────────────────────
+
+    def define(self, definition: Definition) -> None:
+        """A name for a term, for what reads it."""
+        self.bound[definition.name] = (self.z3.BoolVal(True), self.expr(definition.value))
 
     def _texts(self, formulas: Iterable[Expr]) -> None:
         terms: dict[str, None] = {}

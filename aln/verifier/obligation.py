@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from aln.core.ir import Expr, Field, Guard, Machine, Record, Rule
+from aln.core.ir import Definition, Expr, Field, Guard, Machine, Record, Rule
 from aln.diagnostics import Span
 
 Kind = Literal[
@@ -31,10 +31,12 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """`formula` is true in every environment of `scope`; `rules` are those it assumes, to be blamed if it is not."""
+    """`formula`, in terms of `definitions`, is true in every environment of `scope`; `rules` are those it assumes,
+    to be blamed if it is not."""
 
     scope: Scope
     formula: Expr
+    definitions: tuple[Definition, ...] = ()
     rules: tuple[Rule, ...] = ()
 
 

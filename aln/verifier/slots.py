@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import prod
+from typing import TypeAlias
 
 from aln.core.build import not_
 from aln.core.ir import Expr, Record
@@ -20,52 +21,73 @@ LIMIT = 64
 
 
 class Unbounded(Exception):
-    """No bound was found: a relation's quantifiers alternate over itself, or too many elements would be needed."""
+    """No bound is known: quantifiers over a relation alternate over itself, or too many elements are needed."""
 
 
-def _collect(
-    e: Expr, under: tuple[str, ...], found: set[tuple[Expr, tuple[str, ...]]], whole: set[str]
-) -> None:
-    if e.kind == "each":
+# What a witness depends on: the universally quantified variables it mentions, each with its list.
+_Dims: TypeAlias = frozenset[tuple[str, str]]
+
+
+def _free(e: Expr) -> frozenset[str]:
+    """The first names of the variables of `e` that it does not bind itself."""
+    if e.kind in ("var", "given"):
+        return frozenset({e.name.partition(".")[0]})
+    inner: frozenset[str] = frozenset().union(*(_free(a) for a in e.args))
+    return inner - {e.bound} if e.kind == "each" else inner
+
+
+class _Witnesses:
+    """Collects the existential choices of a formula in negation normal form, each once."""
+
+    def __init__(self) -> None:
+        self.found: set[tuple[Expr, _Dims]] = set()
+        self.whole: set[str] = set()
+
+    def collect(self, e: Expr, scope: Mapping[str, _Dims]) -> None:
+        if e.kind != "each":
+            if e.kind == "op" and e.name == "ite":
+                # The condition of a choice counts both ways.
+                self.collect(not_(e.args[0]), scope)
+            for a in e.args:
+                self.collect(a, scope)
+            return
         path = str(e.value)
-        if e.name == "all":
-            under = (*under, path)
-        elif e.name == "sum":
-            whole.add(path)
-            under = (*under, path)
-        else:
-            found.add((e, under))
-            if e.name in ("min", "max"):
-                under = (*under, path)
-    if e.kind == "op" and e.name == "ite":
-        # The condition of a choice counts both ways.
-        _collect(not_(e.args[0]), under, found, whole)
-    for a in e.args:
-        _collect(a, under, found, whole)
+        universal: _Dims = frozenset({(e.bound, path)})
+        if e.name == "sum":
+            self.whole.add(path)
+        if e.name in ("any", "min", "max"):
+            needs: _Dims = frozenset().union(*(scope.get(n, frozenset()) for n in _free(e)))
+            self.found.add((e, needs))
+            if e.name == "any":
+                self.collect(e.args[0], {**scope, e.bound: needs})
+                return
+        # `min` and `max` also speak of every element: none goes beyond the attaining one.
+        self.collect(e.args[0], {**scope, e.bound: universal})
 
 
 def bounds(formula: Expr, records: Sequence[Record]) -> Mapping[str, int]:
-    """For each relation of `records`, how many slots suffice to satisfy `formula` if it can be satisfied at all.
+    """For each relation, how many slots suffice to satisfy `formula` if it can be satisfied at all.
 
     Raises `Unbounded`.
     """
-    found: set[tuple[Expr, tuple[str, ...]]] = set()
-    whole: set[str] = set()
-    _collect(formula, (), found, whole)
+    witnesses = _Witnesses()
+    witnesses.collect(formula, {})
     lists = {r.path: r for r in records if r.how == "many"}
-    out: dict[str, int] = {path: lists[path].maximum for path in whole}
+    out: dict[str, int] = {path: lists[path].maximum for path in witnesses.whole}
     todo = [p for p in lists if p not in out]
     while todo:
         ready = [
-            p for p in todo if all(m in out for e, under in found if str(e.value) == p for m in under)
-        ]  # fmt: skip
+            p
+            for p in todo
+            if all(m in out for e, needs in witnesses.found if str(e.value) == p for _, m in needs)
+        ]
         if not ready:
             raise Unbounded(
                 f"the quantifiers over {', '.join(f'`{p}`' for p in todo)} alternate: "
                 "no bound on the number of elements is known"
             )
         for p in ready:
-            out[p] = sum(prod(out[m] for m in under) for e, under in found if str(e.value) == p)
+            out[p] = sum(prod(out[m] for _, m in needs) for e, needs in witnesses.found if str(e.value) == p)
             todo.remove(p)
     if max(out.values(), default=0) > LIMIT:
         raise Unbounded(f"{max(out.values())} elements would be needed, more than {LIMIT} are not tried")

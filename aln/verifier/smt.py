@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from aln.core.build import FALSE, and_, not_, or_
+from aln.core.build import and_, eq, not_, or_, substitute
 from aln.core.evaluate import evaluate, invalid_fields
-from aln.core.ir import Expr, Rule, walk
+from aln.core.ir import Definition, Expr, Rule
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import (
     Budget,
@@ -30,13 +30,31 @@ from aln.verifier.slots import Unbounded, bounds
 class Query:
     """One satisfiability question about a scope: `answer`, and an environment when it is satisfiable."""
 
-    def __init__(self, scope: Scope, formula: Expr, budget: Budget) -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        formula: Expr,
+        budget: Budget,
+        definitions: Sequence[Definition] = (),
+        most: int | None = None,
+    ) -> None:
         import z3
 
         self.z3 = z3
         self.scope = scope
         self.formula = formula
-        self.encoder = Encoder(scope, bounds(formula, scope.records), [formula])
+        self.budget = budget
+        self.definitions = definitions
+        # The bound is that of the unfolded formula, which means the same; one slot at the least, so that what
+        # the smart constructors found is found again by the solvers.
+        unfolded = substitute(formula, {d.name: d.value for d in definitions})
+        slots = {path: max(1, n) for path, n in bounds(unfolded, scope.records).items()}
+        self.widest = max(slots.values(), default=0)
+        if most is not None:
+            slots = {path: min(n, most) for path, n in slots.items()}
+        self.encoder = Encoder(scope, slots, [formula, *(d.value for d in definitions)])
+        for d in definitions:
+            self.encoder.define(d)
         self.solver = z3.Solver()
         self.solver.set("random_seed", 0)
         self.solver.set("rlimit", budget.units)
@@ -48,11 +66,19 @@ class Query:
         self.script = smtlib(self.solver)
         return str(self.solver.check())
 
+    def fewest(self) -> Query:
+        """The same question, satisfiable, with as few elements in each relation as a common cap allows."""
+        for most in range(self.widest):
+            query = Query(self.scope, self.formula, self.budget, self.definitions, most)
+            if query.check() == "sat":
+                return query
+        return self
+
     def reason(self) -> str:
         return str(self.solver.reason_unknown())
 
     def smallest(self) -> Any:
-        """A model with few records and few values other than the default: settled one by one, in a fixed order."""
+        """A model with few values other than the default: settled one by one, in a fixed order."""
         z3, solver, encoder = self.z3, self.solver, self.encoder
         model = solver.model()
 
@@ -66,27 +92,25 @@ class Query:
             solver.pop()
             return False
 
-        for used in encoder.used.values():
-            for here in used:
-                if z3.is_true(model.eval(here, model_completion=True)):
-                    keep(z3.Not(here))
         for name, ty in encoder.types.items():
             given, value = encoder.bound[name]
-            if z3.is_false(model.eval(given, model_completion=True)):
-                keep(z3.Not(given))
-            elif keep(value == encoder.value(ty, ty.default())):
+            if not z3.is_true(given) and keep(z3.Not(given)):
                 continue
-            elif ty.sort == "int":
-                self._nearest(
-                    keep, lambda v=value: model.eval(v, model_completion=True).as_long(), value, ty.default()
-                )
+            if keep(value == encoder.value(ty, ty.default())):
+                continue
+            if ty.sort == "int":
+                self._nearest(keep, lambda: model, value, ty.default())
             else:
                 keep(value == model.eval(value, model_completion=True))
         return model
 
     @staticmethod
-    def _nearest(keep: Callable[..., bool], now: Callable[[], int], value: Any, target: Any) -> None:
+    def _nearest(keep: Callable[..., bool], model: Callable[[], Any], value: Any, target: Any) -> None:
         """Moves a number towards `target` by halving; then fixes it, so that later choices cannot move it."""
+
+        def now() -> int:
+            return int(model().eval(value, model_completion=True).as_long())
+
         low, high = 0, abs(now() - target)
         for _ in range(70):
             if low >= high:
@@ -106,42 +130,42 @@ def confirm(scripts: Sequence[str], budget: Budget) -> Evidence:
     return "L1"
 
 
-def blamed(formula: Expr, env: dict[str, Any], rules: Sequence[Rule]) -> tuple[str, ...]:
-    """The rules that let a counterexample through: those that read what the broken part of the claim reads.
+def blamed(formula: Expr, env: Mapping[str, Any], rules: Sequence[Rule]) -> tuple[str, ...]:
+    """The rules that let a counterexample through: those that read most of what the broken part of the claim reads.
 
     When no rule reads any of it, all of them let it through by saying nothing: their policies are named.
     """
-    broken = [p for p in _conjuncts(formula) if not evaluate(p, env)]
-    passed = [not_(r.condition) for r in rules]
-    parts = [d for p in broken for d in (p.args if p.kind == "op" and p.name == "or" else (p,))]
-    told = {x for condition in passed for x in walk(condition)}
-    names = {
-        _name(x)
-        for part in parts
-        if part not in told
-        for x in walk(part)
-        if x.kind in ("var", "given", "each")
-    }
-    found = [
-        r.id
-        for r in rules
-        if names & {_name(x) for x in walk(r.condition) if x.kind in ("var", "given", "each")}
-    ]
-    return tuple(found) or tuple(dict.fromkeys(r.id.partition("/")[0] for r in rules))
+    broken = _broken(formula, env)
+    scores = {r.id: len(broken & set(_reads(r.condition, {}))) for r in rules}
+    best = max(scores.values(), default=0)
+    if best == 0:
+        return tuple(dict.fromkeys(r.id.partition("/")[0] for r in rules))
+    return tuple(i for i, score in scores.items() if score == best)
 
 
-def _name(e: Expr) -> str:
-    return str(e.value) if e.kind == "each" else e.name
+def _broken(e: Expr, env: Mapping[str, Any]) -> set[str]:
+    """The names read by the parts that make `e` false."""
+    if e.kind == "op" and e.name in ("and", "or"):
+        return set().union(*(_broken(a, env) for a in e.args if not evaluate(a, env)))
+    return set(_reads(e, {}))
 
 
-def _conjuncts(e: Expr) -> tuple[Expr, ...]:
-    return e.args if e.kind == "op" and e.name == "and" else (e,)
+def _reads(e: Expr, bound: Mapping[str, str]) -> Iterator[str]:
+    """The names an expression reads, those of a relation's elements under the relation's own name."""
+    if e.kind in ("var", "given"):
+        head, dot, rest = e.name.partition(".")
+        yield f"{bound[head]}{dot}{rest}" if head in bound else e.name
+    inner = {**bound, e.bound: str(e.value)} if e.kind == "each" else bound
+    for a in e.args:
+        yield from _reads(a, inner)
 
 
 def counterexample(query: Query, rules: Sequence[Rule] = ()) -> Counterexample:
-    """The smallest model as an environment, replayed: the evaluator agrees, or this tool is at fault."""
+    """A small model as an environment, replayed: the evaluator agrees, or this tool is at fault."""
+    query = query.fewest()
     env = query.encoder.env(query.smallest())
-    if not evaluate(query.formula, env):
+    known = {**env, **{d.name: evaluate(d.value, env) for d in query.definitions}}
+    if not evaluate(query.formula, known):
         raise ReplayError(f"the solver's model does not satisfy the formula in the evaluator: {env}")
     bad = invalid_fields(query.scope.records, env)
     if bad:
@@ -150,21 +174,14 @@ def counterexample(query: Query, rules: Sequence[Rule] = ()) -> Counterexample:
         env,
         values(query.scope, env),
         shown(query.scope, env),
-        blames=blamed(not_(query.formula), env, rules) if rules else (),
+        blames=blamed(not_(query.formula), known, rules) if rules else (),
     )
 
 
 def holds(o: Obligation, goal: Holds, budget: Budget) -> Verdict:
     """Valid in every environment: the negation has no model."""
-    negation = not_(goal.formula)
-    if negation is FALSE:
-        return Verdict(o, "proved", "smt", "L1", Certificate(invariant=("true by construction",)))
-    return _refute(o, goal.scope, negation, goal.rules, budget)
-
-
-def _refute(o: Obligation, scope: Scope, negation: Expr, rules: Sequence[Rule], budget: Budget) -> Verdict:
     try:
-        query = Query(scope, negation, budget)
+        query = Query(goal.scope, not_(goal.formula), budget, goal.definitions)
     except Unbounded as why:
         return Verdict(o, "unknown", "smt", reason=str(why))
     answer = query.check()
@@ -173,7 +190,7 @@ def _refute(o: Obligation, scope: Scope, negation: Expr, rules: Sequence[Rule], 
             o, "proved", "smt", confirm([query.script], budget), Certificate((("negation", query.script),))
         )
     if answer == "sat":
-        return Verdict(o, "refuted", "smt", "L0", counterexample=counterexample(query, rules))
+        return Verdict(o, "refuted", "smt", "L0", counterexample=counterexample(query, goal.rules))
     return Verdict(o, "unknown", "smt", reason=f"the solver stopped: {query.reason()}; raise `--budget`")
 
 
@@ -186,8 +203,8 @@ def possible(o: Obligation, goal: Possible, budget: Budget) -> Verdict:
     answer = query.check()
     if answer == "sat":
         witness = counterexample(query)
-        # The witness replays in the evaluator: that is a check independent of the solver.
-        return Verdict(o, "proved", "smt", "L2", Certificate(witness=(witness.env,)))
+        agreed = budget.second_opinion and second_opinion(query.script) == "sat"
+        return Verdict(o, "proved", "smt", "L2" if agreed else "L1", Certificate(witness=(witness.env,)))
     if answer == "unsat":
         empty = Counterexample({}, {}, (), says="no record at all passes every rule")
         return Verdict(o, "refuted", "smt", confirm([query.script], budget), counterexample=empty)
@@ -227,8 +244,6 @@ def _said(e: Expr, found: Counterexample) -> str:
 
 def _differ(a: Expr, b: Expr) -> Expr:
     """Where two expressions of one sort have different values; false when their sorts make it impossible."""
-    from aln.core.build import eq
-
     if a.type.sort == "bool":
         return or_(and_(a, not_(b)), and_(not_(a), b))
     return not_(eq(a, b))

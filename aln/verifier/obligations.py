@@ -1,0 +1,230 @@
+"""Which obligations a core module gives rise to; one kind, one folder of the catalogue `verifier/obligations/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aln.core.build import and_
+from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Machine, Record, Type
+from aln.core.show import show_type
+from aln.diagnostics import Span
+from aln.verifier.obligation import (
+    Goal,
+    Holds,
+    Judged,
+    Kind,
+    Obligation,
+    OfMachine,
+    Possible,
+    Same,
+    Scope,
+    Unprovable,
+)
+
+
+def _snake(name: str) -> str:
+    out = ""
+    for i, c in enumerate(name):
+        out += ("_" if c.isupper() and i and not name[i - 1].isupper() else "") + c.lower()
+    return "".join(c if c.isalnum() else "_" for c in out)
+
+
+def obligations(core: CoreModule) -> tuple[Obligation, ...]:
+    """Everything a module must prove, in order of kind and place."""
+    return tuple(_all(core))
+
+
+def _all(core: CoreModule) -> Iterator[Obligation]:
+    def make(
+        kind: Kind, name: str, says: str, span: Span, goal: Goal, traces: Sequence[str] = ()
+    ) -> Obligation:
+        return Obligation(
+            f"{core.short_name}/{kind}/{name}", kind, says, core.name, span, goal, tuple(traces)
+        )
+
+    nowhere = Span(core.file, 1, 1)
+    for what, name, diagnostic in core.unsupported:
+        kind: Kind = "invariant" if what == "machine" else "claim"
+        yield make(
+            kind, _snake(name), f"the {what} `{name}`", diagnostic.span,
+            Unprovable(f"unsupported: {diagnostic.message}"),
+        )  # fmt: skip
+    for guard in core.guards:
+        name = _snake(guard.name) + ("" if guard.name in core.spans else f"_{_snake(guard.entity)}")
+        says = f"some `{guard.entity}` passes every rule of `{guard.name}`"
+        yield make(
+            "consistent", name, says, core.spans.get(guard.name, nowhere), _consistent(guard), guard.traces
+        )
+    for claim in core.claims:
+        yield make("claim", _snake(claim.name), claim.says, claim.span, _claim(claim), claim.traces)
+    for example in core.examples:
+        yield make(
+            example.kind, f"{_snake(example.name)}_{example.span.line}", example.says, example.span,
+            Judged(example.guard, example.env, example.allowed, example.because), example.guard.traces,
+        )  # fmt: skip
+    for machine in core.machines:
+        yield from _machine(core, machine)
+
+
+def _consistent(guard: Guard) -> Goal:
+    return Possible(Scope(guard.records), and_(*(r.condition for r in guard.rules)))
+
+
+def _claim(claim: Claim) -> Goal:
+    return Holds(Scope(claim.records), claim.formula, claim.definitions, claim.accepts)
+
+
+def _machine(core: CoreModule, machine: Machine) -> Iterator[Obligation]:
+    base = f"{core.short_name}/{{}}/{_snake(machine.name)}."
+    span = core.spans.get(machine.name, Span(core.file, 1, 1))
+
+    def make(
+        kind: Kind, name: str, says: str, line: int, goal: Goal, traces: tuple[str, ...] = ()
+    ) -> Obligation:
+        place = Span(core.file, line or span.line, 5)
+        return Obligation(base.format(kind) + _snake(name), kind, says, core.name, place, goal, traces)
+
+    if machine.assumption:
+        scope = Scope(fields=machine.parameters)
+        says = f"some parameters of `{machine.name}` are accepted"
+        rules = and_(*(r.condition for r in machine.assumption))
+        yield make("consistent", "parameters", says, span.line, Possible(scope, rules))
+    seen: set[str] = set()
+    for a in machine.assignments:
+        if a.name not in seen:
+            seen.add(a.name)
+            says = f"`{a.name}` is always given a value within {_range(a.type)}"
+            yield make("range", a.name, says, a.line, OfMachine(machine, a.name))
+    for p in machine.properties:
+        kind: Kind = "reachable" if p.form == "reachable" else "invariant"
+        says = p.says or f"the lemma `{p.name}` holds at every tick"
+        yield make(kind, p.name, says, p.line, OfMachine(machine, p.name), p.traces)
+
+
+def _range(t: Type) -> str:
+    if t.sort != "int":
+        return "its type"
+    low, high = t.lo * t.step, t.hi * t.step
+    return f"{low} .. {high} {t.unit.name}".rstrip()
+
+
+# ── artefacts ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _records(records: Sequence[Record]) -> dict[str, Record]:
+    return {r.path: r for r in records}
+
+
+def guard_differences(policy: Guard, read: Guard) -> tuple[str, ...]:
+    """What differs in form between a guard and one read back: records, ranges, rules, messages, links."""
+    out: list[str] = []
+    mine, theirs = _records(policy.records), _records(read.records)
+    for path in sorted(mine.keys() | theirs.keys()):
+        a, b = mine.get(path), theirs.get(path)
+        shown = path or policy.entity
+        if a is None or b is None:
+            out.append(f"the record `{shown}` is {'read' if a is None else 'not read'} by the artefact")
+            continue
+        if (a.table, a.key, a.how, a.parent, a.link, a.maximum) != (
+            b.table,
+            b.key,
+            b.how,
+            b.parent,
+            b.link,
+            b.maximum,
+        ):
+            out.append(f"the record `{shown}` is reached otherwise by the artefact")
+        fields = {f.name: f for f in a.fields}
+        others = {f.name: f for f in b.fields}
+        for name in sorted(fields.keys() | others.keys()):
+            f, g = fields.get(name), others.get(name)
+            if f is None or g is None:
+                out.append(
+                    f"the field `{shown}.{name}` is {'read' if f is None else 'not read'} by the artefact"
+                )
+            elif f.optional != g.optional or not _same_domain(f.type, g.type):
+                out.append(f"the domain of `{shown}.{name}` is {show_type(g.type)}, not {show_type(f.type)}")
+    ids, read_ids = [r.id for r in policy.rules], [r.id for r in read.rules]
+    if ids != read_ids:
+        out.append(f"the rules are {', '.join(read_ids)}, not {', '.join(ids)}")
+    for rule, other in zip(policy.rules, read.rules, strict=False):
+        if (rule.because, rule.traces) != (other.because, other.traces):
+            out.append(
+                f"the message or links of `{rule.id}` differ: `{other.because}` {' '.join(other.traces)}".rstrip()
+            )
+    return tuple(out)
+
+
+def _same_domain(a: Type, b: Type) -> bool:
+    return (a.sort, a.lo, a.hi, a.grain, a.labels) == (b.sort, b.lo, b.hi, b.grain, b.labels)
+
+
+def guard_equal(
+    core: CoreModule, guard: Guard, read: Guard, decision: Expr | None, target: str, *, complete: bool
+) -> Obligation:
+    """The artefact's guard is the policy's: same form, each rule's bit, and the decision."""
+    pairs = [(a.id, a.condition, b.condition) for a, b in zip(guard.rules, read.rules, strict=False)]
+    if decision is not None:
+        pairs.append(("the decision", and_(*(r.condition for r in guard.rules)), decision))
+    goal = Same(Scope(guard.records, complete=complete), tuple(pairs), guard_differences(guard, read))
+    return _equal(core, guard.name, target, goal, guard.traces)
+
+
+def machine_equal(core: CoreModule, machine: Machine, read: Machine, target: str) -> Obligation:
+    """The artefact's step is the machine's: same interface, each definition in terms of those before it."""
+    out: list[str] = []
+    for what in ("parameters", "inputs", "outputs"):
+        a, b = getattr(machine, what), getattr(read, what)
+        if [(f.name, f.optional) for f in a] != [(f.name, f.optional) for f in b] or not all(
+            _same_domain(f.type, g.type) for f, g in zip(a, b, strict=True)
+        ):
+            out.append(f"the {what} of the artefact differ")
+    if [(s.name, s.next) for s in machine.states] != [(s.name, s.next) for s in read.states] or not all(
+        _same_domain(s.type, r.type) for s, r in zip(machine.states, read.states, strict=False)
+    ):
+        out.append("the states of the artefact differ")
+    if [d.name for d in machine.definitions] != [d.name for d in read.definitions]:
+        out.append("the definitions of the artefact differ")
+    if [(r.id, r.because, r.traces) for r in machine.assumption] != [
+        (r.id, r.because, r.traces) for r in read.assumption
+    ]:
+        out.append("the rules for parameters, or their messages, differ")
+    pairs: list[tuple[str, Expr, Expr]] = []
+    if not out:
+        pairs += [
+            (f"initial {s.name}", s.initial, r.initial)
+            for s, r in zip(machine.states, read.states, strict=True)
+        ]
+        pairs += [
+            (d.name, d.value, r.value) for d, r in zip(machine.definitions, read.definitions, strict=True)
+        ]
+        pairs += [
+            (a.id, a.condition, b.condition) for a, b in zip(machine.assumption, read.assumption, strict=True)
+        ]
+    return _equal(core, machine.name, target, Same(tick_scope(machine), tuple(pairs), tuple(out)), ())
+
+
+def tick_scope(machine: Machine) -> Scope:
+    """The variables of one tick, each in its declared or inferred domain: what definitions may read."""
+    states = tuple(Field(s.name, s.type) for s in machine.states)
+    named = tuple(Field(d.name, d.value.type) for d in machine.definitions)
+    return Scope(fields=(*machine.parameters, *machine.inputs, *states, *named))
+
+
+def unreadable(core: CoreModule, name: str, target: str, why: str) -> Obligation:
+    """An artefact that could not be read back is not equal to anything."""
+    return _equal(core, name, target, Same(Scope(), (), (f"the artefact cannot be read back: {why}",)), ())
+
+
+def _equal(core: CoreModule, name: str, target: str, goal: Goal, traces: tuple[str, ...]) -> Obligation:
+    says = f"the {target} artefact of `{name}` is the policy that was proved"
+    span = core.spans.get(name, Span(core.file, 1, 1))
+    return Obligation(
+        f"{core.short_name}/backend-equal/{_snake(name)}.{target}",
+        "backend-equal",
+        says,
+        core.name,
+        span,
+        goal,
+        traces,
+    )

@@ -1,0 +1,73 @@
+"""Every obligation answered: the one function behind all engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aln.core.evaluate import decide
+from aln.verifier.obligation import (
+    Budget,
+    Counterexample,
+    Holds,
+    Judged,
+    Obligation,
+    OfMachine,
+    Possible,
+    Same,
+    Scope,
+    Unprovable,
+    Verdict,
+)
+
+
+def prove(obligations: Sequence[Obligation], budget: Budget | None = None) -> Iterator[Verdict]:
+    """A verdict for each obligation, in order. Obligations of one machine are answered together: one induction."""
+    budget = budget or Budget()
+    answered: dict[str, Verdict] = {}
+    for o in obligations:
+        if isinstance(o.goal, OfMachine) and o.id not in answered:
+            from aln.verifier.machine import decide_machine
+
+            machine = o.goal.machine
+            group = [x for x in obligations if isinstance(x.goal, OfMachine) and x.goal.machine is machine]
+            answered |= {v.obligation.id: v for v in decide_machine(group, budget)}
+        yield answered[o.id] if o.id in answered else _one(o, budget)
+
+
+def _one(o: Obligation, budget: Budget) -> Verdict:
+    from aln.verifier import smt
+
+    goal = o.goal
+    if isinstance(goal, Holds):
+        return smt.holds(o, goal, budget)
+    if isinstance(goal, Possible):
+        return smt.possible(o, goal, budget)
+    if isinstance(goal, Same):
+        return smt.same(o, goal, budget)
+    if isinstance(goal, Unprovable):
+        return Verdict(o, "unknown", "", reason=goal.reason)
+    assert isinstance(goal, Judged)
+    return judged(o, goal)
+
+
+def judged(o: Obligation, goal: Judged) -> Verdict:
+    """The evaluator's decision about one environment, against what was expected."""
+    from aln.verifier.show import shown, values
+
+    decision = decide(goal.guard, goal.env)
+    because = {r.id: r.because for r in goal.guard.rules}
+    reasons = tuple(because[i] for i in decision.failed)
+    problems = [f"the field `{f}` is missing or outside its range" for f in decision.invalid if goal.allowed]
+    if decision.allowed != goal.allowed:
+        if goal.allowed:
+            problems += [f"denied because {r}" for r in reasons]
+        else:
+            problems.append("allowed")
+    problems += [f"not denied because {r}" for r in goal.because if not goal.allowed and r not in reasons]
+    if not problems:
+        return Verdict(o, "proved", "evaluation", "L1")
+    scope = Scope(goal.guard.records)
+    found = Counterexample(
+        goal.env, values(scope, goal.env), shown(scope, goal.env), (), decision.failed, "; ".join(problems)
+    )
+    return Verdict(o, "refuted", "evaluation", "L0", counterexample=found)
