@@ -14,8 +14,10 @@ from pathlib import PurePosixPath
 
 from aln import backends
 from aln.checker.check import CheckedModule, check
+from aln.checker.model import snake
 from aln.core.ir import CoreModule, Guard, Machine
 from aln.core.show import digest
+from aln.core.slice import runtime
 from aln.diagnostics import Diagnostic
 from aln.lower.module import lower
 from aln.syntax.parse import parse
@@ -70,13 +72,21 @@ def artefacts(module: CoreModule, targets: Sequence[str]) -> Iterator[Artefact]:
     """Print every guard and machine for each target, read it back, and state that it is the same."""
     for name in targets:
         target = backends.target(name)
-        for subject in (*module.guards, *module.machines):
+        subjects: tuple[Guard | Machine, ...] = (*module.guards, *module.machines)
+        for subject in subjects:
             yield _artefact(module, subject, target)
 
 
+def _header(module: CoreModule, digest: str) -> backends.Header:
+    said = module.constants.get
+    return backends.Header(
+        PurePosixPath(module.file).name, module.name, said("POLICY_ID", ""), said("POLICY_VERSION", ""), digest
+    )
+
+
 def _artefact(module: CoreModule, subject: Guard | Machine, target: backends.Target) -> Artefact:
-    name = str(PurePosixPath(target.name) / f"{backends.file_name(subject)}{target.suffix}")
-    header = backends.header(module, subject, digest(subject))
+    name = str(PurePosixPath(target.name) / f"{snake(subject.name)}{target.suffix}")
+    header = _header(module, digest(subject))
     try:
         if isinstance(subject, Guard):
             text = target.print_guard(subject, header)
@@ -86,7 +96,7 @@ def _artefact(module: CoreModule, subject: Guard | Machine, target: backends.Tar
             )  # fmt: skip
         else:
             text = target.print_machine(subject, header)
-            equal = machine_equal(module, backends.runtime(subject), target.read_machine(text), target.name)
+            equal = machine_equal(module, runtime(subject), target.read_machine(text), target.name)
     except backends.Unsupported as why:
         return Artefact(name, target.name, subject.name, "", None, str(why))
     except backends.Unreadable as why:

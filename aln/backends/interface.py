@@ -41,10 +41,11 @@ class ReadGuard:
 
 
 class Target(Protocol):
-    """One target language."""
+    """One target language. `complete_relations`: it sees every stored element (SQL), so no list is withheld."""
 
     name: str
     suffix: str
+    complete_relations: bool
 
     def print_guard(self, guard: Guard, header: Header) -> str:
         """The artefact's text. Raises `Unsupported`."""
