@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import random
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.database.fixture import base_database, empty_database, postgres, shared_base
+
+__all__ = ["base_database", "empty_database", "postgres", "shared_base"]
+
+# ALN_LONG=1 is the long suite: more cases in the random tests, and the tests marked `long`.
+LONG = os.environ.get("ALN_LONG") == "1"
+# A slice of it: tests in an order that the seed decides, none begun after so many seconds.
+SLICE = float(os.environ.get("ALN_SLICE_SECONDS", "0"))
+BEGUN = time.monotonic()
 
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixed")
@@ -32,3 +45,21 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert path.read_text(encoding="utf-8") == text
 
     return compare
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves long tests to the long suite; shuffles a slice by its seed."""
+    if not LONG:
+        for item in items:
+            if "long" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="part of the long suite: make test-all"))
+    if SLICE:
+        long = [item for item in items if "long" in item.keywords]
+        rest = [item for item in items if "long" not in item.keywords]
+        random.Random(os.environ.get("ALN_SEED", "0")).shuffle(rest)
+        items[:] = long + rest
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if SLICE and time.monotonic() - BEGUN > SLICE:
+        pytest.skip(f"the slice of {SLICE:.0f} s is over")

@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "diagnostics": frozenset(),
     "core": frozenset({"diagnostics"}),
     "syntax": frozenset({"diagnostics"}),
-    "checker": frozenset({"syntax", "diagnostics"}),
+    "checker": frozenset({"syntax", "core", "diagnostics"}),
     "lower": frozenset({"checker", "syntax", "core", "diagnostics"}),
     "verifier": frozenset({"core", "diagnostics"}),
     "backends": frozenset({"core", "diagnostics"}),
