@@ -39,10 +39,10 @@ PATTERNS: dict[str, str] = {
         "\\/\\/\\/[^\n]*",
     "IF":
         "if(?![A-Za-z0-9_])(?!([ \t\r\n]|\\/\\/[^\n]*\n|\\/\\*["
-        "^*]*\\*+([^\\/*][^*]*\\*+)*\\/)*([=!<>+*\\/),;:.}\\"
-        "]]|-[ \t\r\n]|(and|or|implies|then|else|because|"
-        "traces|where|by|ties|holds|for|ticks|up)(?![A"
-        "-Za-z0-9_])))",
+        "^*]*\\*+([^\\/*][^*]*\\*+)*\\/)*([=!<>+*),;:.}\\]]"
+        "|\\/(?![\\/*])|-[ \t\r\n]|(and|or|implies|then|els"
+        "e|because|traces|where|by|ties|holds|for|tick"
+        "s|up)(?![A-Za-z0-9_])))",
     "NAME":
         "[A-Za-z_][A-Za-z0-9_]*",
     "NUMBER":
@@ -55,14 +55,13 @@ PATTERNS: dict[str, str] = {
 
 RULES: list[tuple[str, int, str, tuple[int, ...]]] = [
     ("docs", 0, "docs", ()),
-    ("__docs_star_0", 1, "*", (0,)),
+    ("__docs_star_1", 1, "*", (0,)),
     ("docs", 1, "docs", (-2,)),
-    ("__docs_star_0", 2, "*", (-2, 1)),
-    ("items", 0, "items", ()),
-    ("items", 1, "items", (-2,)),
-    ("__items_star_1", 1, "*", (0,)),
-    ("__items_star_1", 2, "*", (-2, 1)),
-    ("start", 6, "start", (0, 2, 4)),
+    ("__docs_star_1", 2, "*", (-2, 1)),
+    ("start", 5, "start", (0, 2)),
+    ("__start_star_0", 1, "*", (0,)),
+    ("start", 6, "start", (0, 2, -6)),
+    ("__start_star_0", 2, "*", (-2, 1)),
     ("item", 3, "constants", ()),
     ("__item_star_2", 1, "*", (0,)),
     ("givens", 0, "givens", ()),
@@ -318,8 +317,8 @@ _ACTIONS: list[dict[str, int]] = [
     },
     {
         "BEHAVIOR_GRAPH": 9, "BEHAVIOR_TREE": 10, "CLAIM": 11, "CONST": 12, "CONSTANTS": 13, "CONTROL": 14,
-        "ENTITY": 15, "ENUM": 16, "HAZARD": 17, "LEXICON": 18, "MACHINE": 19, "POLICY": 20, "RBRACE": -5,
-        "REQUIREMENT": 21, "SERVICE": 22, "TEST": 23, "TYPE": 24, "UNIT": 25,
+        "ENTITY": 15, "ENUM": 16, "HAZARD": 17, "LEXICON": 18, "MACHINE": 19, "POLICY": 20, "RBRACE": 21,
+        "REQUIREMENT": 22, "SERVICE": 23, "TEST": 24, "TYPE": 25, "UNIT": 26,
     },
     {
         "NAME": 29,
@@ -358,6 +357,9 @@ _ACTIONS: list[dict[str, int]] = [
         "NAME": 40,
     },
     {
+        "$END": -5,
+    },
+    {
         "STRING": 41,
     },
     {
@@ -374,16 +376,13 @@ _ACTIONS: list[dict[str, int]] = [
     },
     {
         "BEHAVIOR_GRAPH": 9, "BEHAVIOR_TREE": 10, "CLAIM": 11, "CONST": 12, "CONSTANTS": 13, "CONTROL": 14,
-        "ENTITY": 15, "ENUM": 16, "HAZARD": 17, "LEXICON": 18, "MACHINE": 19, "POLICY": 20, "RBRACE": -6,
-        "REQUIREMENT": 21, "SERVICE": 22, "TEST": 23, "TYPE": 24, "UNIT": 25,
+        "ENTITY": 15, "ENUM": 16, "HAZARD": 17, "LEXICON": 18, "MACHINE": 19, "POLICY": 20, "RBRACE": 46,
+        "REQUIREMENT": 22, "SERVICE": 23, "TEST": 24, "TYPE": 25, "UNIT": 26,
     },
     {
-        "BEHAVIOR_GRAPH": -7, "BEHAVIOR_TREE": -7, "CLAIM": -7, "CONST": -7, "CONSTANTS": -7,
-        "CONTROL": -7, "ENTITY": -7, "ENUM": -7, "HAZARD": -7, "LEXICON": -7, "MACHINE": -7, "POLICY": -7,
-        "RBRACE": -7, "REQUIREMENT": -7, "SERVICE": -7, "TEST": -7, "TYPE": -7, "UNIT": -7,
-    },
-    {
-        "RBRACE": 47,
+        "BEHAVIOR_GRAPH": -6, "BEHAVIOR_TREE": -6, "CLAIM": -6, "CONST": -6, "CONSTANTS": -6,
+        "CONTROL": -6, "ENTITY": -6, "ENUM": -6, "HAZARD": -6, "LEXICON": -6, "MACHINE": -6, "POLICY": -6,
+        "RBRACE": -6, "REQUIREMENT": -6, "SERVICE": -6, "TEST": -6, "TYPE": -6, "UNIT": -6,
     },
     {
         "LBRACE": 48,
@@ -437,12 +436,12 @@ _ACTIONS: list[dict[str, int]] = [
         "EQUAL": 70,
     },
     {
+        "$END": -7,
+    },
+    {
         "BEHAVIOR_GRAPH": -8, "BEHAVIOR_TREE": -8, "CLAIM": -8, "CONST": -8, "CONSTANTS": -8,
         "CONTROL": -8, "ENTITY": -8, "ENUM": -8, "HAZARD": -8, "LEXICON": -8, "MACHINE": -8, "POLICY": -8,
         "RBRACE": -8, "REQUIREMENT": -8, "SERVICE": -8, "TEST": -8, "TYPE": -8, "UNIT": -8,
-    },
-    {
-        "$END": -9,
     },
     {
         "ROOT": 71,
@@ -463,16 +462,15 @@ _ACTIONS: list[dict[str, int]] = [
         "COLON": 86,
     },
     {
-        "BEHAVIOR_GRAPH": -10, "BEHAVIOR_TREE": -10, "CLAIM": -10, "CONST": -10, "CONSTANTS": -10,
-        "CONTROL": -10, "ENTITY": -10, "ENUM": -10, "HAZARD": -10, "LEXICON": -10, "MACHINE": -10,
-        "POLICY": -10, "RBRACE": -10, "REQUIREMENT": -10, "SERVICE": -10, "TEST": -10, "TYPE": -10,
-        "UNIT": -10,
+        "BEHAVIOR_GRAPH": -9, "BEHAVIOR_TREE": -9, "CLAIM": -9, "CONST": -9, "CONSTANTS": -9,
+        "CONTROL": -9, "ENTITY": -9, "ENUM": -9, "HAZARD": -9, "LEXICON": -9, "MACHINE": -9, "POLICY": -9,
+        "RBRACE": -9, "REQUIREMENT": -9, "SERVICE": -9, "TEST": -9, "TYPE": -9, "UNIT": -9,
     },
     {
         "NAME": 54, "RBRACE": 87,
     },
     {
-        "NAME": -11, "RBRACE": -11,
+        "NAME": -10, "RBRACE": -10,
     },
     {
         "STRING": 89,
@@ -505,7 +503,7 @@ _ACTIONS: list[dict[str, int]] = [
         "OP": 107, "RBRACE": 108,
     },
     {
-        "EXPECT": -12, "GIVEN": 111, "RBRACE": -12,
+        "EXPECT": -11, "GIVEN": 111, "RBRACE": -11,
     },
     {
         "STRING": 116,
@@ -523,42 +521,42 @@ _ACTIONS: list[dict[str, int]] = [
         "FOR": 120,
     },
     {
-        "EQUAL": -13, "FROM": -13, "IN": 121, "INVALID": -13, "KEY": -13, "LBRACE": -13, "MORETHAN": -13,
-        "NAME": 122, "OPTIONAL": -13, "RPAR": -13, "SEMICOLON": -13,
+        "EQUAL": -12, "FROM": -12, "IN": 121, "INVALID": -12, "KEY": -12, "LBRACE": -12, "MORETHAN": -12,
+        "NAME": 122, "OPTIONAL": -12, "RPAR": -12, "SEMICOLON": -12,
     },
     {
-        "EQUAL": -14, "FROM": -14, "INVALID": -14, "KEY": -14, "LBRACE": -14, "LSQB": 123, "MORETHAN": -14,
+        "EQUAL": -13, "FROM": -13, "INVALID": -13, "KEY": -13, "LBRACE": -13, "LSQB": 123, "MORETHAN": -13,
+        "OPTIONAL": -13, "RPAR": -13, "SEMICOLON": -13,
+    },
+    {
+        "EQUAL": -14, "FROM": -14, "IN": 124, "INVALID": -14, "KEY": -14, "LBRACE": -14, "MORETHAN": -14,
         "OPTIONAL": -14, "RPAR": -14, "SEMICOLON": -14,
     },
     {
-        "EQUAL": -15, "FROM": -15, "IN": 124, "INVALID": -15, "KEY": -15, "LBRACE": -15, "MORETHAN": -15,
-        "OPTIONAL": -15, "RPAR": -15, "SEMICOLON": -15,
+        "EQUAL": -15, "FROM": -15, "INVALID": -15, "KEY": -15, "LBRACE": -15, "LESSTHAN": 125,
+        "MORETHAN": -15, "OPTIONAL": -15, "RPAR": -15, "SEMICOLON": -15,
     },
     {
-        "EQUAL": -16, "FROM": -16, "INVALID": -16, "KEY": -16, "LBRACE": -16, "LESSTHAN": 125,
-        "MORETHAN": -16, "OPTIONAL": -16, "RPAR": -16, "SEMICOLON": -16,
+        "EQUAL": -16, "FROM": -16, "INVALID": -16, "KEY": -16, "LBRACE": -16, "MORETHAN": -16, "NAME": 126,
+        "OPTIONAL": -16, "RPAR": -16, "SEMICOLON": -16,
     },
     {
-        "EQUAL": -17, "FROM": -17, "INVALID": -17, "KEY": -17, "LBRACE": -17, "MORETHAN": -17, "NAME": 126,
+        "EQUAL": -17, "FROM": -17, "INVALID": -17, "KEY": -17, "LBRACE": -17, "MORETHAN": -17,
         "OPTIONAL": -17, "RPAR": -17, "SEMICOLON": -17,
     },
     {
-        "EQUAL": -18, "FROM": -18, "INVALID": -18, "KEY": -18, "LBRACE": -18, "MORETHAN": -18,
+        "EQUAL": -18, "FROM": -18, "INVALID": -18, "KEY": -18, "LBRACE": -18, "MORETHAN": -18, "NAME": 127,
         "OPTIONAL": -18, "RPAR": -18, "SEMICOLON": -18,
-    },
-    {
-        "EQUAL": -19, "FROM": -19, "INVALID": -19, "KEY": -19, "LBRACE": -19, "MORETHAN": -19, "NAME": 127,
-        "OPTIONAL": -19, "RPAR": -19, "SEMICOLON": -19,
     },
     {
         "EQUAL": 128,
     },
     {
-        "EQUAL": -20, "FROM": -20, "INVALID": -20, "KEY": -20, "LBRACE": -20, "MORETHAN": -20,
-        "OPTIONAL": 129, "RPAR": -20, "SEMICOLON": -20,
+        "EQUAL": -19, "FROM": -19, "INVALID": -19, "KEY": -19, "LBRACE": -19, "MORETHAN": -19,
+        "OPTIONAL": 129, "RPAR": -19, "SEMICOLON": -19,
     },
     {
-        "COLON": -21,
+        "COLON": -20,
     },
     {
         "ALL": 131, "ANY": 132, "COUNT": 133, "FALSE": 134, "IF": 135, "LAST": 136, "LBRACE": 137,
@@ -566,13 +564,13 @@ _ACTIONS: list[dict[str, int]] = [
         "NUMBER": 145, "STRING": 146, "SUM": 147, "TRUE": 148,
     },
     {
-        "BEHAVIOR_GRAPH": -22, "BEHAVIOR_TREE": -22, "CLAIM": -22, "CONST": -22, "CONSTANTS": -22,
-        "CONTROL": -22, "ENTITY": -22, "ENUM": -22, "HAZARD": -22, "LEXICON": -22, "MACHINE": -22,
-        "POLICY": -22, "RBRACE": -22, "REQUIREMENT": -22, "SERVICE": -22, "TEST": -22, "TYPE": -22,
-        "UNIT": -22,
+        "BEHAVIOR_GRAPH": -21, "BEHAVIOR_TREE": -21, "CLAIM": -21, "CONST": -21, "CONSTANTS": -21,
+        "CONTROL": -21, "ENTITY": -21, "ENUM": -21, "HAZARD": -21, "LEXICON": -21, "MACHINE": -21,
+        "POLICY": -21, "RBRACE": -21, "REQUIREMENT": -21, "SERVICE": -21, "TEST": -21, "TYPE": -21,
+        "UNIT": -21,
     },
     {
-        "NAME": -23, "RBRACE": -23,
+        "NAME": -22, "RBRACE": -22,
     },
     {
         "MITIGATES": 167, "SATISFIES": 168, "SEMICOLON": 169,
@@ -581,16 +579,16 @@ _ACTIONS: list[dict[str, int]] = [
         "COLON": 172, "LSQB": 52,
     },
     {
-        "BEHAVIOR_GRAPH": -24, "BEHAVIOR_TREE": -24, "CLAIM": -24, "CONST": -24, "CONSTANTS": -24,
-        "CONTROL": -24, "ENTITY": -24, "ENUM": -24, "HAZARD": -24, "LEXICON": -24, "MACHINE": -24,
-        "POLICY": -24, "RBRACE": -24, "REQUIREMENT": -24, "SERVICE": -24, "TEST": -24, "TYPE": -24,
-        "UNIT": -24,
+        "BEHAVIOR_GRAPH": -23, "BEHAVIOR_TREE": -23, "CLAIM": -23, "CONST": -23, "CONSTANTS": -23,
+        "CONTROL": -23, "ENTITY": -23, "ENUM": -23, "HAZARD": -23, "LEXICON": -23, "MACHINE": -23,
+        "POLICY": -23, "RBRACE": -23, "REQUIREMENT": -23, "SERVICE": -23, "TEST": -23, "TYPE": -23,
+        "UNIT": -23,
     },
     {
         "NAME": 90, "RBRACE": 174,
     },
     {
-        "NAME": -25, "RBRACE": -25,
+        "NAME": -24, "RBRACE": -24,
     },
     {
         "STRING": 176,
@@ -599,25 +597,25 @@ _ACTIONS: list[dict[str, int]] = [
         "SEMICOLON": 177,
     },
     {
-        "BEHAVIOR_GRAPH": -26, "BEHAVIOR_TREE": -26, "CLAIM": -26, "CONST": -26, "CONSTANTS": -26,
-        "CONTROL": -26, "ENTITY": -26, "ENUM": -26, "HAZARD": -26, "LEXICON": -26, "MACHINE": -26,
-        "POLICY": -26, "RBRACE": -26, "REQUIREMENT": -26, "SERVICE": -26, "TEST": -26, "TYPE": -26,
-        "UNIT": -26,
+        "BEHAVIOR_GRAPH": -25, "BEHAVIOR_TREE": -25, "CLAIM": -25, "CONST": -25, "CONSTANTS": -25,
+        "CONTROL": -25, "ENTITY": -25, "ENUM": -25, "HAZARD": -25, "LEXICON": -25, "MACHINE": -25,
+        "POLICY": -25, "RBRACE": -25, "REQUIREMENT": -25, "SERVICE": -25, "TEST": -25, "TYPE": -25,
+        "UNIT": -25,
     },
     {
         "NAME": 95, "RBRACE": 178,
     },
     {
-        "NAME": -27, "RBRACE": -27,
+        "NAME": -26, "RBRACE": -26,
     },
     {
         "SEVERITY": 180,
     },
     {
-        "BEHAVIOR_GRAPH": -28, "BEHAVIOR_TREE": -28, "CLAIM": -28, "CONST": -28, "CONSTANTS": -28,
-        "CONTROL": -28, "ENTITY": -28, "ENUM": -28, "HAZARD": -28, "LEXICON": -28, "MACHINE": -28,
-        "POLICY": -28, "RBRACE": -28, "REQUIREMENT": -28, "SERVICE": -28, "TEST": -28, "TYPE": -28,
-        "UNIT": -28,
+        "BEHAVIOR_GRAPH": -27, "BEHAVIOR_TREE": -27, "CLAIM": -27, "CONST": -27, "CONSTANTS": -27,
+        "CONTROL": -27, "ENTITY": -27, "ENUM": -27, "HAZARD": -27, "LEXICON": -27, "MACHINE": -27,
+        "POLICY": -27, "RBRACE": -27, "REQUIREMENT": -27, "SERVICE": -27, "TEST": -27, "TYPE": -27,
+        "UNIT": -27,
     },
     {
         "SEMICOLON": 181,
@@ -626,7 +624,7 @@ _ACTIONS: list[dict[str, int]] = [
         "RBRACE": 182, "STRING": 101,
     },
     {
-        "RBRACE": -29, "STRING": -29,
+        "RBRACE": -28, "STRING": -28,
     },
     {
         "NAME": 184,
@@ -641,28 +639,28 @@ _ACTIONS: list[dict[str, int]] = [
         "NAME": 187,
     },
     {
-        "BEHAVIOR_GRAPH": -30, "BEHAVIOR_TREE": -30, "CLAIM": -30, "CONST": -30, "CONSTANTS": -30,
-        "CONTROL": -30, "ENTITY": -30, "ENUM": -30, "HAZARD": -30, "LEXICON": -30, "MACHINE": -30,
-        "POLICY": -30, "RBRACE": -30, "REQUIREMENT": -30, "SERVICE": -30, "TEST": -30, "TYPE": -30,
-        "UNIT": -30,
+        "BEHAVIOR_GRAPH": -29, "BEHAVIOR_TREE": -29, "CLAIM": -29, "CONST": -29, "CONSTANTS": -29,
+        "CONTROL": -29, "ENTITY": -29, "ENUM": -29, "HAZARD": -29, "LEXICON": -29, "MACHINE": -29,
+        "POLICY": -29, "RBRACE": -29, "REQUIREMENT": -29, "SERVICE": -29, "TEST": -29, "TYPE": -29,
+        "UNIT": -29,
     },
     {
         "OP": 107, "RBRACE": 188,
     },
     {
-        "OP": -31, "RBRACE": -31,
+        "OP": -30, "RBRACE": -30,
     },
     {
         "NAME": 190,
     },
     {
-        "EXPECT": -32, "GIVEN": 111, "RBRACE": -32,
+        "EXPECT": -31, "GIVEN": 111, "RBRACE": -31,
     },
     {
-        "EXPECT": -33, "GIVEN": -33, "RBRACE": -33,
+        "EXPECT": -32, "GIVEN": -32, "RBRACE": -32,
     },
     {
-        "EXPECT": 192, "RBRACE": -34,
+        "EXPECT": 192, "RBRACE": -33,
     },
     {
         "SEMICOLON": 196,
@@ -674,16 +672,16 @@ _ACTIONS: list[dict[str, int]] = [
         "LBRACE": 198,
     },
     {
+        "BEHAVIOR_GRAPH": -34, "BEHAVIOR_TREE": -34, "CLAIM": -34, "CONST": -34, "CONSTANTS": -34,
+        "CONTROL": -34, "ENTITY": -34, "ENUM": -34, "HAZARD": -34, "LEXICON": -34, "MACHINE": -34,
+        "POLICY": -34, "RBRACE": -34, "REQUIREMENT": -34, "SERVICE": -34, "TEST": -34, "TYPE": -34,
+        "UNIT": -34,
+    },
+    {
         "BEHAVIOR_GRAPH": -35, "BEHAVIOR_TREE": -35, "CLAIM": -35, "CONST": -35, "CONSTANTS": -35,
         "CONTROL": -35, "ENTITY": -35, "ENUM": -35, "HAZARD": -35, "LEXICON": -35, "MACHINE": -35,
         "POLICY": -35, "RBRACE": -35, "REQUIREMENT": -35, "SERVICE": -35, "TEST": -35, "TYPE": -35,
         "UNIT": -35,
-    },
-    {
-        "BEHAVIOR_GRAPH": -36, "BEHAVIOR_TREE": -36, "CLAIM": -36, "CONST": -36, "CONSTANTS": -36,
-        "CONTROL": -36, "ENTITY": -36, "ENUM": -36, "HAZARD": -36, "LEXICON": -36, "MACHINE": -36,
-        "POLICY": -36, "RBRACE": -36, "REQUIREMENT": -36, "SERVICE": -36, "TEST": -36, "TYPE": -36,
-        "UNIT": -36,
     },
     {
         "NAME": 199,
@@ -702,46 +700,46 @@ _ACTIONS: list[dict[str, int]] = [
         "BY": 217,
     },
     {
-        "EQUAL": -37, "FROM": -37, "INVALID": -37, "KEY": -37, "LBRACE": -37, "MORETHAN": -37,
-        "OPTIONAL": 218, "RPAR": -37, "SEMICOLON": -37,
+        "EQUAL": -36, "FROM": -36, "INVALID": -36, "KEY": -36, "LBRACE": -36, "MORETHAN": -36,
+        "OPTIONAL": 218, "RPAR": -36, "SEMICOLON": -36,
     },
     {
         "LSQB": 219,
     },
     {
-        "EQUAL": -38, "FROM": -38, "INVALID": -38, "KEY": -38, "LBRACE": -38, "MORETHAN": -38, "RPAR": -38,
-        "SEMICOLON": -38,
+        "EQUAL": -37, "FROM": -37, "INVALID": -37, "KEY": -37, "LBRACE": -37, "MORETHAN": -37, "RPAR": -37,
+        "SEMICOLON": -37,
     },
     {
         "EQUAL": 220,
     },
     {
-        "AND": -39, "BECAUSE": -39, "BY": -39, "COLON": -39, "COMMA": -39, "DOT": -39, "ELSE": -39,
-        "FOR": -39, "IMPLIES": -39, "LESSTHAN": -39, "LPAR": -39, "MINUS": -39, "MORETHAN": -39,
-        "NAME": -40, "OR": -39, "PLUS": -39, "RBRACE": -39, "RPAR": -39, "RSQB": -39, "SEMICOLON": -39,
-        "SLASH": -39, "STAR": -39, "THEN": -39, "TICKS": -39, "TIES": -39, "TRACES": -39, "UP": -39,
-        "__ANON_2": -39, "__ANON_3": -39, "__ANON_4": -39, "__ANON_5": -39,
+        "AND": -38, "BECAUSE": -38, "BY": -38, "COLON": -38, "COMMA": -38, "DOT": -38, "ELSE": -38,
+        "FOR": -38, "IMPLIES": -38, "LESSTHAN": -38, "LPAR": -38, "MINUS": -38, "MORETHAN": -38,
+        "NAME": -39, "OR": -38, "PLUS": -38, "RBRACE": -38, "RPAR": -38, "RSQB": -38, "SEMICOLON": -38,
+        "SLASH": -38, "STAR": -38, "THEN": -38, "TICKS": -38, "TIES": -38, "TRACES": -38, "UP": -38,
+        "__ANON_2": -38, "__ANON_3": -38, "__ANON_4": -38, "__ANON_5": -38,
     },
     {
-        "AND": -41, "BECAUSE": -41, "BY": -41, "COLON": -41, "COMMA": -41, "DOT": -41, "ELSE": -41,
-        "FOR": -41, "IMPLIES": -41, "LESSTHAN": -41, "LPAR": -41, "MINUS": -41, "MORETHAN": -41,
-        "NAME": -42, "OR": -41, "PLUS": -41, "RBRACE": -41, "RPAR": -41, "RSQB": -41, "SEMICOLON": -41,
-        "SLASH": -41, "STAR": -41, "THEN": -41, "TICKS": -41, "TIES": -41, "TRACES": -41, "UP": -41,
-        "__ANON_2": -41, "__ANON_3": -41, "__ANON_4": -41, "__ANON_5": -41,
+        "AND": -40, "BECAUSE": -40, "BY": -40, "COLON": -40, "COMMA": -40, "DOT": -40, "ELSE": -40,
+        "FOR": -40, "IMPLIES": -40, "LESSTHAN": -40, "LPAR": -40, "MINUS": -40, "MORETHAN": -40,
+        "NAME": -41, "OR": -40, "PLUS": -40, "RBRACE": -40, "RPAR": -40, "RSQB": -40, "SEMICOLON": -40,
+        "SLASH": -40, "STAR": -40, "THEN": -40, "TICKS": -40, "TIES": -40, "TRACES": -40, "UP": -40,
+        "__ANON_2": -40, "__ANON_3": -40, "__ANON_4": -40, "__ANON_5": -40,
     },
     {
-        "AND": -43, "BECAUSE": -43, "BY": -43, "COLON": -43, "COMMA": -43, "DOT": -43, "ELSE": -43,
-        "FOR": -43, "IMPLIES": -43, "LESSTHAN": -43, "LPAR": -43, "MINUS": -43, "MORETHAN": -43,
-        "NAME": 221, "OR": -43, "PLUS": -43, "RBRACE": -43, "RPAR": -43, "RSQB": -43, "SEMICOLON": -43,
-        "SLASH": -43, "STAR": -43, "THEN": -43, "TICKS": -43, "TIES": -43, "TRACES": -43, "UP": -43,
-        "__ANON_2": -43, "__ANON_3": -43, "__ANON_4": -43, "__ANON_5": -43,
+        "AND": -42, "BECAUSE": -42, "BY": -42, "COLON": -42, "COMMA": -42, "DOT": -42, "ELSE": -42,
+        "FOR": -42, "IMPLIES": -42, "LESSTHAN": -42, "LPAR": -42, "MINUS": -42, "MORETHAN": -42,
+        "NAME": 221, "OR": -42, "PLUS": -42, "RBRACE": -42, "RPAR": -42, "RSQB": -42, "SEMICOLON": -42,
+        "SLASH": -42, "STAR": -42, "THEN": -42, "TICKS": -42, "TIES": -42, "TRACES": -42, "UP": -42,
+        "__ANON_2": -42, "__ANON_3": -42, "__ANON_4": -42, "__ANON_5": -42,
     },
     {
-        "AND": -44, "BECAUSE": -44, "BY": -44, "COLON": -44, "COMMA": -44, "ELSE": -44, "FOR": -44,
-        "IMPLIES": -44, "LESSTHAN": -44, "MINUS": -44, "MORETHAN": -44, "OR": -44, "PLUS": -44,
-        "RBRACE": -44, "RPAR": -44, "RSQB": -44, "SEMICOLON": -44, "SLASH": -44, "STAR": -44, "THEN": -44,
-        "TICKS": -44, "TIES": -44, "TRACES": -44, "UP": -44, "__ANON_2": -44, "__ANON_3": -44,
-        "__ANON_4": -44, "__ANON_5": -44,
+        "AND": -43, "BECAUSE": -43, "BY": -43, "COLON": -43, "COMMA": -43, "ELSE": -43, "FOR": -43,
+        "IMPLIES": -43, "LESSTHAN": -43, "MINUS": -43, "MORETHAN": -43, "OR": -43, "PLUS": -43,
+        "RBRACE": -43, "RPAR": -43, "RSQB": -43, "SEMICOLON": -43, "SLASH": -43, "STAR": -43, "THEN": -43,
+        "TICKS": -43, "TIES": -43, "TRACES": -43, "UP": -43, "__ANON_2": -43, "__ANON_3": -43,
+        "__ANON_4": -43, "__ANON_5": -43,
     },
     {
         "ALL": 131, "ANY": 132, "COUNT": 133, "FALSE": 134, "IF": 135, "LAST": 136, "LPAR": 138,
@@ -749,11 +747,11 @@ _ACTIONS: list[dict[str, int]] = [
         "SUM": 147, "TRUE": 148,
     },
     {
-        "AND": -45, "BECAUSE": -45, "BY": -45, "COLON": -45, "COMMA": -45, "DOT": -45, "ELSE": -45,
-        "FOR": -45, "IMPLIES": -45, "LESSTHAN": -45, "LPAR": -45, "MINUS": -45, "MORETHAN": -45,
-        "NAME": 223, "OR": -45, "PLUS": -45, "RBRACE": -45, "RPAR": -45, "RSQB": -45, "SEMICOLON": -45,
-        "SLASH": -45, "STAR": -45, "THEN": -45, "TICKS": -45, "TIES": -45, "TRACES": -45, "UP": -45,
-        "__ANON_2": -45, "__ANON_3": -45, "__ANON_4": -45, "__ANON_5": -45,
+        "AND": -44, "BECAUSE": -44, "BY": -44, "COLON": -44, "COMMA": -44, "DOT": -44, "ELSE": -44,
+        "FOR": -44, "IMPLIES": -44, "LESSTHAN": -44, "LPAR": -44, "MINUS": -44, "MORETHAN": -44,
+        "NAME": 223, "OR": -44, "PLUS": -44, "RBRACE": -44, "RPAR": -44, "RSQB": -44, "SEMICOLON": -44,
+        "SLASH": -44, "STAR": -44, "THEN": -44, "TICKS": -44, "TIES": -44, "TRACES": -44, "UP": -44,
+        "__ANON_2": -44, "__ANON_3": -44, "__ANON_4": -44, "__ANON_5": -44,
     },
     {
         "NAME": 224, "RBRACE": 225,
@@ -764,30 +762,30 @@ _ACTIONS: list[dict[str, int]] = [
         "NUMBER": 145, "RSQB": 229, "STRING": 146, "SUM": 147, "TRUE": 148,
     },
     {
-        "AND": -46, "BECAUSE": -46, "BY": -46, "COLON": -46, "COMMA": -46, "DOT": -46, "ELSE": -46,
-        "FOR": -46, "IMPLIES": -46, "LESSTHAN": -46, "LPAR": -46, "MINUS": -46, "MORETHAN": -46,
-        "NAME": -47, "OR": -46, "PLUS": -46, "RBRACE": -46, "RPAR": -46, "RSQB": -46, "SEMICOLON": -46,
-        "SLASH": -46, "STAR": -46, "THEN": -46, "TICKS": -46, "TIES": -46, "TRACES": -46, "UP": -46,
-        "__ANON_2": -46, "__ANON_3": -46, "__ANON_4": -46, "__ANON_5": -46,
+        "AND": -45, "BECAUSE": -45, "BY": -45, "COLON": -45, "COMMA": -45, "DOT": -45, "ELSE": -45,
+        "FOR": -45, "IMPLIES": -45, "LESSTHAN": -45, "LPAR": -45, "MINUS": -45, "MORETHAN": -45,
+        "NAME": -46, "OR": -45, "PLUS": -45, "RBRACE": -45, "RPAR": -45, "RSQB": -45, "SEMICOLON": -45,
+        "SLASH": -45, "STAR": -45, "THEN": -45, "TICKS": -45, "TIES": -45, "TRACES": -45, "UP": -45,
+        "__ANON_2": -45, "__ANON_3": -45, "__ANON_4": -45, "__ANON_5": -45,
     },
     {
-        "AND": -48, "BECAUSE": -48, "BY": -48, "COLON": -48, "COMMA": -48, "DOT": -48, "ELSE": -48,
-        "FOR": -48, "IMPLIES": -48, "LESSTHAN": -48, "LPAR": -48, "MINUS": -48, "MORETHAN": -48,
-        "NAME": -49, "OR": -48, "PLUS": -48, "RBRACE": -48, "RPAR": -48, "RSQB": -48, "SEMICOLON": -48,
-        "SLASH": -48, "STAR": -48, "THEN": -48, "TICKS": -48, "TIES": -48, "TRACES": -48, "UP": -48,
-        "__ANON_2": -48, "__ANON_3": -48, "__ANON_4": -48, "__ANON_5": -48,
+        "AND": -47, "BECAUSE": -47, "BY": -47, "COLON": -47, "COMMA": -47, "DOT": -47, "ELSE": -47,
+        "FOR": -47, "IMPLIES": -47, "LESSTHAN": -47, "LPAR": -47, "MINUS": -47, "MORETHAN": -47,
+        "NAME": -48, "OR": -47, "PLUS": -47, "RBRACE": -47, "RPAR": -47, "RSQB": -47, "SEMICOLON": -47,
+        "SLASH": -47, "STAR": -47, "THEN": -47, "TICKS": -47, "TIES": -47, "TRACES": -47, "UP": -47,
+        "__ANON_2": -47, "__ANON_3": -47, "__ANON_4": -47, "__ANON_5": -47,
     },
     {
         "ALL": 200, "ANY": 201, "COUNT": 202, "FALSE": 134, "LAST": 203, "LPAR": 138, "MAX": 204,
         "MIN": 205, "MINUS": 142, "NAME": 143, "NUMBER": 145, "STRING": 146, "SUM": 208, "TRUE": 148,
     },
     {
-        "AND": -50, "BECAUSE": -50, "BY": -50, "COLON": -50, "COMMA": -50, "DOT": -50, "ELSE": -50,
-        "EQUAL": -50, "FOR": -50, "FROM": -50, "IMPLIES": -50, "INVALID": -50, "KEY": -50, "LBRACE": -50,
-        "LESSTHAN": -50, "LPAR": -50, "MINUS": -50, "MORETHAN": -50, "OPTIONAL": -50, "OR": -50,
-        "PLUS": -50, "RBRACE": -50, "RPAR": -50, "RSQB": -50, "SEMICOLON": -50, "SLASH": -50, "STAR": -50,
-        "THEN": -50, "TICKS": -50, "TIES": -50, "TRACES": -50, "UP": -50, "WHERE": -50, "__ANON_1": -50,
-        "__ANON_2": -50, "__ANON_3": -50, "__ANON_4": -50, "__ANON_5": -50,
+        "AND": -49, "BECAUSE": -49, "BY": -49, "COLON": -49, "COMMA": -49, "DOT": -49, "ELSE": -49,
+        "EQUAL": -49, "FOR": -49, "FROM": -49, "IMPLIES": -49, "INVALID": -49, "KEY": -49, "LBRACE": -49,
+        "LESSTHAN": -49, "LPAR": -49, "MINUS": -49, "MORETHAN": -49, "OPTIONAL": -49, "OR": -49,
+        "PLUS": -49, "RBRACE": -49, "RPAR": -49, "RSQB": -49, "SEMICOLON": -49, "SLASH": -49, "STAR": -49,
+        "THEN": -49, "TICKS": -49, "TIES": -49, "TRACES": -49, "UP": -49, "WHERE": -49, "__ANON_1": -49,
+        "__ANON_2": -49, "__ANON_3": -49, "__ANON_4": -49, "__ANON_5": -49,
     },
     {
         "ALL": 200, "ANY": 201, "COUNT": 202, "FALSE": 134, "LAST": 203, "LPAR": 138, "MAX": 204,
@@ -795,96 +793,103 @@ _ACTIONS: list[dict[str, int]] = [
         "TRUE": 148,
     },
     {
+        "AND": -50, "BECAUSE": -50, "BY": -50, "COLON": -50, "COMMA": -50, "ELSE": -50, "FOR": -50,
+        "IMPLIES": -50, "LESSTHAN": -50, "MINUS": -50, "MORETHAN": -50, "NAME": 234, "OR": -50,
+        "PLUS": -50, "RBRACE": -50, "RPAR": -50, "RSQB": -50, "SEMICOLON": -50, "SLASH": -50, "STAR": -50,
+        "THEN": -50, "TICKS": -50, "TIES": -50, "TRACES": -50, "UP": -50, "__ANON_2": -50, "__ANON_3": -50,
+        "__ANON_4": -50, "__ANON_5": -50,
+    },
+    {
         "AND": -51, "BECAUSE": -51, "BY": -51, "COLON": -51, "COMMA": -51, "ELSE": -51, "FOR": -51,
-        "IMPLIES": -51, "LESSTHAN": -51, "MINUS": -51, "MORETHAN": -51, "NAME": 234, "OR": -51,
-        "PLUS": -51, "RBRACE": -51, "RPAR": -51, "RSQB": -51, "SEMICOLON": -51, "SLASH": -51, "STAR": -51,
-        "THEN": -51, "TICKS": -51, "TIES": -51, "TRACES": -51, "UP": -51, "__ANON_2": -51, "__ANON_3": -51,
+        "IMPLIES": -51, "LESSTHAN": -51, "MINUS": -51, "MORETHAN": -51, "OR": -51, "PLUS": -51,
+        "RBRACE": -51, "RPAR": -51, "RSQB": -51, "SEMICOLON": -51, "SLASH": -51, "STAR": -51, "THEN": -51,
+        "TICKS": -51, "TIES": -51, "TRACES": -51, "UP": -51, "__ANON_2": -51, "__ANON_3": -51,
         "__ANON_4": -51, "__ANON_5": -51,
     },
     {
-        "AND": -52, "BECAUSE": -52, "BY": -52, "COLON": -52, "COMMA": -52, "ELSE": -52, "FOR": -52,
-        "IMPLIES": -52, "LESSTHAN": -52, "MINUS": -52, "MORETHAN": -52, "OR": -52, "PLUS": -52,
-        "RBRACE": -52, "RPAR": -52, "RSQB": -52, "SEMICOLON": -52, "SLASH": -52, "STAR": -52, "THEN": -52,
-        "TICKS": -52, "TIES": -52, "TRACES": -52, "UP": -52, "__ANON_2": -52, "__ANON_3": -52,
-        "__ANON_4": -52, "__ANON_5": -52,
+        "AND": -52, "BECAUSE": -52, "BY": -52, "COLON": -52, "COMMA": -52, "DOT": -52, "ELSE": -52,
+        "FOR": -52, "IMPLIES": -52, "LESSTHAN": -52, "LPAR": -52, "MINUS": -52, "MORETHAN": -52,
+        "NAME": -53, "OR": -52, "PLUS": -52, "RBRACE": -52, "RPAR": -52, "RSQB": -52, "SEMICOLON": -52,
+        "SLASH": -52, "STAR": -52, "THEN": -52, "TICKS": -52, "TIES": -52, "TRACES": -52, "UP": -52,
+        "__ANON_2": -52, "__ANON_3": -52, "__ANON_4": -52, "__ANON_5": -52,
     },
     {
-        "AND": -53, "BECAUSE": -53, "BY": -53, "COLON": -53, "COMMA": -53, "DOT": -53, "ELSE": -53,
-        "FOR": -53, "IMPLIES": -53, "LESSTHAN": -53, "LPAR": -53, "MINUS": -53, "MORETHAN": -53,
-        "NAME": -54, "OR": -53, "PLUS": -53, "RBRACE": -53, "RPAR": -53, "RSQB": -53, "SEMICOLON": -53,
-        "SLASH": -53, "STAR": -53, "THEN": -53, "TICKS": -53, "TIES": -53, "TRACES": -53, "UP": -53,
-        "__ANON_2": -53, "__ANON_3": -53, "__ANON_4": -53, "__ANON_5": -53,
+        "AND": -54, "BECAUSE": -54, "BY": -54, "COLON": -54, "COMMA": -54, "ELSE": -54, "FOR": -54,
+        "IMPLIES": -54, "LESSTHAN": -54, "MINUS": -54, "MORETHAN": -54, "OR": -54, "PLUS": -54,
+        "RBRACE": -54, "RPAR": -54, "RSQB": -54, "SEMICOLON": -54, "SLASH": -54, "STAR": -54, "THEN": -54,
+        "TICKS": -54, "TIES": -54, "TRACES": -54, "UP": -54, "__ANON_2": -54, "__ANON_3": -54,
+        "__ANON_4": -54, "__ANON_5": -54,
     },
     {
         "AND": -55, "BECAUSE": -55, "BY": -55, "COLON": -55, "COMMA": -55, "ELSE": -55, "FOR": -55,
-        "IMPLIES": -55, "LESSTHAN": -55, "MINUS": -55, "MORETHAN": -55, "OR": -55, "PLUS": -55,
-        "RBRACE": -55, "RPAR": -55, "RSQB": -55, "SEMICOLON": -55, "SLASH": -55, "STAR": -55, "THEN": -55,
-        "TICKS": -55, "TIES": -55, "TRACES": -55, "UP": -55, "__ANON_2": -55, "__ANON_3": -55,
-        "__ANON_4": -55, "__ANON_5": -55,
+        "IMPLIES": -55, "LESSTHAN": 235, "MINUS": 236, "MORETHAN": 237, "OR": -55, "PLUS": 238,
+        "RBRACE": -55, "RPAR": -55, "RSQB": -55, "SEMICOLON": -55, "THEN": -55, "TICKS": -55, "TIES": -55,
+        "TRACES": -55, "UP": -55, "__ANON_2": 239, "__ANON_3": 240, "__ANON_4": 241, "__ANON_5": 242,
     },
     {
         "AND": -56, "BECAUSE": -56, "BY": -56, "COLON": -56, "COMMA": -56, "ELSE": -56, "FOR": -56,
-        "IMPLIES": -56, "LESSTHAN": 235, "MINUS": 236, "MORETHAN": 237, "OR": -56, "PLUS": 238,
-        "RBRACE": -56, "RPAR": -56, "RSQB": -56, "SEMICOLON": -56, "THEN": -56, "TICKS": -56, "TIES": -56,
-        "TRACES": -56, "UP": -56, "__ANON_2": 239, "__ANON_3": 240, "__ANON_4": 241, "__ANON_5": 242,
+        "IMPLIES": -56, "OR": -56, "RBRACE": -56, "RPAR": -56, "RSQB": -56, "SEMICOLON": -56, "THEN": -56,
+        "TICKS": -56, "TIES": -56, "TRACES": -56, "UP": -56,
     },
     {
-        "AND": -57, "BECAUSE": -57, "BY": -57, "COLON": -57, "COMMA": -57, "ELSE": -57, "FOR": -57,
+        "AND": 244, "BECAUSE": -57, "BY": -57, "COLON": -57, "COMMA": -57, "ELSE": -57, "FOR": -57,
         "IMPLIES": -57, "OR": -57, "RBRACE": -57, "RPAR": -57, "RSQB": -57, "SEMICOLON": -57, "THEN": -57,
         "TICKS": -57, "TIES": -57, "TRACES": -57, "UP": -57,
     },
     {
-        "AND": 244, "BECAUSE": -58, "BY": -58, "COLON": -58, "COMMA": -58, "ELSE": -58, "FOR": -58,
-        "IMPLIES": -58, "OR": -58, "RBRACE": -58, "RPAR": -58, "RSQB": -58, "SEMICOLON": -58, "THEN": -58,
-        "TICKS": -58, "TIES": -58, "TRACES": -58, "UP": -58,
+        "BECAUSE": -58, "BY": -58, "COLON": -58, "COMMA": -58, "ELSE": -58, "FOR": -58, "IMPLIES": 245,
+        "OR": 246, "RBRACE": -58, "RPAR": -58, "RSQB": -58, "SEMICOLON": -58, "THEN": -58, "TICKS": -58,
+        "TIES": -58, "TRACES": -58, "UP": -58,
     },
     {
-        "BECAUSE": -59, "BY": -59, "COLON": -59, "COMMA": -59, "ELSE": -59, "FOR": -59, "IMPLIES": 245,
-        "OR": 246, "RBRACE": -59, "RPAR": -59, "RSQB": -59, "SEMICOLON": -59, "THEN": -59, "TICKS": -59,
-        "TIES": -59, "TRACES": -59, "UP": -59,
+        "COMMA": -59, "RBRACE": -59, "RSQB": -59, "SEMICOLON": -59,
     },
     {
-        "COMMA": -60, "RBRACE": -60, "RSQB": -60, "SEMICOLON": -60,
-    },
-    {
-        "BECAUSE": -61, "BY": -61, "COLON": -61, "COMMA": -61, "ELSE": -61, "FOR": -61, "RBRACE": -61,
-        "RPAR": -61, "RSQB": -61, "SEMICOLON": -61, "THEN": -61, "TICKS": -61, "TIES": -61, "TRACES": -61,
-        "UP": -61,
+        "BECAUSE": -60, "BY": -60, "COLON": -60, "COMMA": -60, "ELSE": -60, "FOR": -60, "RBRACE": -60,
+        "RPAR": -60, "RSQB": -60, "SEMICOLON": -60, "THEN": -60, "TICKS": -60, "TIES": -60, "TRACES": -60,
+        "UP": -60,
     },
     {
         "NAME": 247,
     },
     {
-        "COMMA": -62, "RBRACE": -62, "RSQB": -62, "SEMICOLON": -62,
+        "COMMA": -61, "RBRACE": -61, "RSQB": -61, "SEMICOLON": -61,
+    },
+    {
+        "AND": -62, "BECAUSE": -62, "BY": -62, "COLON": -62, "COMMA": -62, "ELSE": -62, "FOR": -62,
+        "IMPLIES": -62, "OR": -62, "RBRACE": -62, "RPAR": -62, "RSQB": -62, "SEMICOLON": -62, "THEN": -62,
+        "TICKS": -62, "TIES": -62, "TRACES": -62, "UP": -62,
     },
     {
         "AND": -63, "BECAUSE": -63, "BY": -63, "COLON": -63, "COMMA": -63, "ELSE": -63, "FOR": -63,
-        "IMPLIES": -63, "OR": -63, "RBRACE": -63, "RPAR": -63, "RSQB": -63, "SEMICOLON": -63, "THEN": -63,
-        "TICKS": -63, "TIES": -63, "TRACES": -63, "UP": -63,
+        "IMPLIES": -63, "LESSTHAN": -63, "MINUS": -63, "MORETHAN": -63, "OR": -63, "PLUS": -63,
+        "RBRACE": -63, "RPAR": -63, "RSQB": -63, "SEMICOLON": -63, "SLASH": -63, "STAR": -63, "THEN": -63,
+        "TICKS": -63, "TIES": -63, "TRACES": -63, "UP": -63, "WHERE": -63, "__ANON_2": -63,
+        "__ANON_3": -63, "__ANON_4": -63, "__ANON_5": -63,
     },
     {
         "AND": -64, "BECAUSE": -64, "BY": -64, "COLON": -64, "COMMA": -64, "ELSE": -64, "FOR": -64,
         "IMPLIES": -64, "LESSTHAN": -64, "MINUS": -64, "MORETHAN": -64, "OR": -64, "PLUS": -64,
         "RBRACE": -64, "RPAR": -64, "RSQB": -64, "SEMICOLON": -64, "SLASH": -64, "STAR": -64, "THEN": -64,
-        "TICKS": -64, "TIES": -64, "TRACES": -64, "UP": -64, "WHERE": -64, "__ANON_2": -64,
-        "__ANON_3": -64, "__ANON_4": -64, "__ANON_5": -64,
+        "TICKS": -64, "TIES": -64, "TRACES": -64, "UP": -64, "__ANON_2": -64, "__ANON_3": -64,
+        "__ANON_4": -64, "__ANON_5": -64,
     },
     {
         "AND": -65, "BECAUSE": -65, "BY": -65, "COLON": -65, "COMMA": -65, "ELSE": -65, "FOR": -65,
         "IMPLIES": -65, "LESSTHAN": -65, "MINUS": -65, "MORETHAN": -65, "OR": -65, "PLUS": -65,
-        "RBRACE": -65, "RPAR": -65, "RSQB": -65, "SEMICOLON": -65, "SLASH": -65, "STAR": -65, "THEN": -65,
+        "RBRACE": -65, "RPAR": -65, "RSQB": -65, "SEMICOLON": -65, "SLASH": 248, "STAR": 249, "THEN": -65,
         "TICKS": -65, "TIES": -65, "TRACES": -65, "UP": -65, "__ANON_2": -65, "__ANON_3": -65,
         "__ANON_4": -65, "__ANON_5": -65,
     },
     {
-        "AND": -66, "BECAUSE": -66, "BY": -66, "COLON": -66, "COMMA": -66, "ELSE": -66, "FOR": -66,
-        "IMPLIES": -66, "LESSTHAN": -66, "MINUS": -66, "MORETHAN": -66, "OR": -66, "PLUS": -66,
-        "RBRACE": -66, "RPAR": -66, "RSQB": -66, "SEMICOLON": -66, "SLASH": 248, "STAR": 249, "THEN": -66,
-        "TICKS": -66, "TIES": -66, "TRACES": -66, "UP": -66, "__ANON_2": -66, "__ANON_3": -66,
-        "__ANON_4": -66, "__ANON_5": -66,
+        "COMMA": -66, "RBRACE": -66, "RSQB": -66, "SEMICOLON": -66,
     },
     {
-        "COMMA": -67, "RBRACE": -67, "RSQB": -67, "SEMICOLON": -67,
+        "AND": -67, "BECAUSE": -67, "BY": -67, "COLON": -67, "COMMA": -67, "ELSE": -67, "FOR": -67,
+        "IMPLIES": -67, "LESSTHAN": -67, "MINUS": -67, "MORETHAN": -67, "OR": -67, "PLUS": -67,
+        "RBRACE": -67, "RPAR": -67, "RSQB": -67, "SEMICOLON": -67, "SLASH": -67, "STAR": -67, "THEN": -67,
+        "TICKS": -67, "TIES": -67, "TRACES": -67, "UP": -67, "__ANON_2": -67, "__ANON_3": -67,
+        "__ANON_4": -67, "__ANON_5": -67,
     },
     {
         "AND": -68, "BECAUSE": -68, "BY": -68, "COLON": -68, "COMMA": -68, "ELSE": -68, "FOR": -68,
@@ -901,27 +906,20 @@ _ACTIONS: list[dict[str, int]] = [
         "__ANON_4": -69, "__ANON_5": -69,
     },
     {
-        "AND": -70, "BECAUSE": -70, "BY": -70, "COLON": -70, "COMMA": -70, "ELSE": -70, "FOR": -70,
-        "IMPLIES": -70, "LESSTHAN": -70, "MINUS": -70, "MORETHAN": -70, "OR": -70, "PLUS": -70,
-        "RBRACE": -70, "RPAR": -70, "RSQB": -70, "SEMICOLON": -70, "SLASH": -70, "STAR": -70, "THEN": -70,
-        "TICKS": -70, "TIES": -70, "TRACES": -70, "UP": -70, "__ANON_2": -70, "__ANON_3": -70,
-        "__ANON_4": -70, "__ANON_5": -70,
-    },
-    {
         "SEMICOLON": 250,
     },
     {
-        "AND": -71, "BECAUSE": -71, "BY": -71, "COLON": -71, "COMMA": -71, "DOT": 251, "ELSE": -71,
-        "FOR": -71, "IMPLIES": -71, "LESSTHAN": -71, "LPAR": 252, "MINUS": -71, "MORETHAN": -71, "OR": -71,
-        "PLUS": -71, "RBRACE": -71, "RPAR": -71, "RSQB": -71, "SEMICOLON": -71, "SLASH": -71, "STAR": -71,
-        "THEN": -71, "TICKS": -71, "TIES": -71, "TRACES": -71, "UP": -71, "WHERE": -71, "__ANON_2": -71,
-        "__ANON_3": -71, "__ANON_4": -71, "__ANON_5": -71,
+        "AND": -70, "BECAUSE": -70, "BY": -70, "COLON": -70, "COMMA": -70, "DOT": 251, "ELSE": -70,
+        "FOR": -70, "IMPLIES": -70, "LESSTHAN": -70, "LPAR": 252, "MINUS": -70, "MORETHAN": -70, "OR": -70,
+        "PLUS": -70, "RBRACE": -70, "RPAR": -70, "RSQB": -70, "SEMICOLON": -70, "SLASH": -70, "STAR": -70,
+        "THEN": -70, "TICKS": -70, "TIES": -70, "TRACES": -70, "UP": -70, "WHERE": -70, "__ANON_2": -70,
+        "__ANON_3": -70, "__ANON_4": -70, "__ANON_5": -70,
     },
     {
-        "BEHAVIOR_GRAPH": -72, "BEHAVIOR_TREE": -72, "CLAIM": -72, "CONST": -72, "CONSTANTS": -72,
-        "CONTROL": -72, "ENTITY": -72, "ENUM": -72, "HAZARD": -72, "LEXICON": -72, "MACHINE": -72,
-        "POLICY": -72, "RBRACE": -72, "REQUIREMENT": -72, "SERVICE": -72, "TEST": -72, "TYPE": -72,
-        "UNIT": -72,
+        "BEHAVIOR_GRAPH": -71, "BEHAVIOR_TREE": -71, "CLAIM": -71, "CONST": -71, "CONSTANTS": -71,
+        "CONTROL": -71, "ENTITY": -71, "ENUM": -71, "HAZARD": -71, "LEXICON": -71, "MACHINE": -71,
+        "POLICY": -71, "RBRACE": -71, "REQUIREMENT": -71, "SERVICE": -71, "TEST": -71, "TYPE": -71,
+        "UNIT": -71,
     },
     {
         "SATISFIES": 168, "SEMICOLON": 256,
@@ -933,43 +931,43 @@ _ACTIONS: list[dict[str, int]] = [
         "COLON": 260,
     },
     {
-        "BEHAVIOR_GRAPH": -73, "BEHAVIOR_TREE": -73, "CLAIM": -73, "CONST": -73, "CONSTANTS": -73,
-        "CONTROL": -73, "ENTITY": -73, "ENUM": -73, "HAZARD": -73, "LEXICON": -73, "MACHINE": -73,
-        "POLICY": -73, "RBRACE": -73, "REQUIREMENT": -73, "SERVICE": -73, "TEST": -73, "TYPE": -73,
-        "UNIT": -73,
+        "BEHAVIOR_GRAPH": -72, "BEHAVIOR_TREE": -72, "CLAIM": -72, "CONST": -72, "CONSTANTS": -72,
+        "CONTROL": -72, "ENTITY": -72, "ENUM": -72, "HAZARD": -72, "LEXICON": -72, "MACHINE": -72,
+        "POLICY": -72, "RBRACE": -72, "REQUIREMENT": -72, "SERVICE": -72, "TEST": -72, "TYPE": -72,
+        "UNIT": -72,
     },
     {
-        "NAME": -74, "RBRACE": -74,
+        "NAME": -73, "RBRACE": -73,
     },
     {
         "LBRACE": 261,
     },
     {
-        "NAME": -75, "RBRACE": -75,
+        "NAME": -74, "RBRACE": -74,
     },
     {
-        "BEHAVIOR_GRAPH": -76, "BEHAVIOR_TREE": -76, "CLAIM": -76, "CONST": -76, "CONSTANTS": -76,
-        "CONTROL": -76, "ENTITY": -76, "ENUM": -76, "HAZARD": -76, "LEXICON": -76, "MACHINE": -76,
-        "POLICY": -76, "RBRACE": -76, "REQUIREMENT": -76, "SERVICE": -76, "TEST": -76, "TYPE": -76,
-        "UNIT": -76,
+        "BEHAVIOR_GRAPH": -75, "BEHAVIOR_TREE": -75, "CLAIM": -75, "CONST": -75, "CONSTANTS": -75,
+        "CONTROL": -75, "ENTITY": -75, "ENUM": -75, "HAZARD": -75, "LEXICON": -75, "MACHINE": -75,
+        "POLICY": -75, "RBRACE": -75, "REQUIREMENT": -75, "SERVICE": -75, "TEST": -75, "TYPE": -75,
+        "UNIT": -75,
     },
     {
-        "NAME": -77, "RBRACE": -77,
+        "NAME": -76, "RBRACE": -76,
     },
     {
         "NAME": 262,
     },
     {
-        "RBRACE": -78, "STRING": -78,
+        "RBRACE": -77, "STRING": -77,
     },
     {
-        "BEHAVIOR_GRAPH": -79, "BEHAVIOR_TREE": -79, "CLAIM": -79, "CONST": -79, "CONSTANTS": -79,
-        "CONTROL": -79, "ENTITY": -79, "ENUM": -79, "HAZARD": -79, "LEXICON": -79, "MACHINE": -79,
-        "POLICY": -79, "RBRACE": -79, "REQUIREMENT": -79, "SERVICE": -79, "TEST": -79, "TYPE": -79,
-        "UNIT": -79,
+        "BEHAVIOR_GRAPH": -78, "BEHAVIOR_TREE": -78, "CLAIM": -78, "CONST": -78, "CONSTANTS": -78,
+        "CONTROL": -78, "ENTITY": -78, "ENUM": -78, "HAZARD": -78, "LEXICON": -78, "MACHINE": -78,
+        "POLICY": -78, "RBRACE": -78, "REQUIREMENT": -78, "SERVICE": -78, "TEST": -78, "TYPE": -78,
+        "UNIT": -78,
     },
     {
-        "RBRACE": -80, "STRING": -80,
+        "RBRACE": -79, "STRING": -79,
     },
     {
         "LBRACE": 263,
@@ -978,40 +976,46 @@ _ACTIONS: list[dict[str, int]] = [
         "LBRACE": 264,
     },
     {
+        "BEHAVIOR_GRAPH": -80, "BEHAVIOR_TREE": -80, "CLAIM": -80, "CONST": -80, "CONSTANTS": -80,
+        "CONTROL": -80, "ENTITY": -80, "ENUM": -80, "HAZARD": -80, "LEXICON": -80, "MACHINE": -80,
+        "POLICY": -80, "RBRACE": -80, "REQUIREMENT": -80, "SERVICE": -80, "TEST": -80, "TYPE": -80,
+        "UNIT": -80,
+    },
+    {
+        "LPAR": 265,
+    },
+    {
         "BEHAVIOR_GRAPH": -81, "BEHAVIOR_TREE": -81, "CLAIM": -81, "CONST": -81, "CONSTANTS": -81,
         "CONTROL": -81, "ENTITY": -81, "ENUM": -81, "HAZARD": -81, "LEXICON": -81, "MACHINE": -81,
         "POLICY": -81, "RBRACE": -81, "REQUIREMENT": -81, "SERVICE": -81, "TEST": -81, "TYPE": -81,
         "UNIT": -81,
     },
     {
-        "LPAR": 265,
-    },
-    {
-        "BEHAVIOR_GRAPH": -82, "BEHAVIOR_TREE": -82, "CLAIM": -82, "CONST": -82, "CONSTANTS": -82,
-        "CONTROL": -82, "ENTITY": -82, "ENUM": -82, "HAZARD": -82, "LEXICON": -82, "MACHINE": -82,
-        "POLICY": -82, "RBRACE": -82, "REQUIREMENT": -82, "SERVICE": -82, "TEST": -82, "TYPE": -82,
-        "UNIT": -82,
-    },
-    {
-        "OP": -83, "RBRACE": -83,
+        "OP": -82, "RBRACE": -82,
     },
     {
         "NAME": 266,
     },
     {
-        "EXPECT": -84, "GIVEN": -84, "RBRACE": -84,
+        "EXPECT": -83, "GIVEN": -83, "RBRACE": -83,
     },
     {
         "NAME": 267,
     },
     {
-        "EXPECT": 192, "RBRACE": -85,
+        "EXPECT": 192, "RBRACE": -84,
     },
     {
-        "EXPECT": -86, "RBRACE": -86,
+        "EXPECT": -85, "RBRACE": -85,
     },
     {
         "RBRACE": 269,
+    },
+    {
+        "BEHAVIOR_GRAPH": -86, "BEHAVIOR_TREE": -86, "CLAIM": -86, "CONST": -86, "CONSTANTS": -86,
+        "CONTROL": -86, "ENTITY": -86, "ENUM": -86, "HAZARD": -86, "LEXICON": -86, "MACHINE": -86,
+        "POLICY": -86, "RBRACE": -86, "REQUIREMENT": -86, "SERVICE": -86, "TEST": -86, "TYPE": -86,
+        "UNIT": -86,
     },
     {
         "BEHAVIOR_GRAPH": -87, "BEHAVIOR_TREE": -87, "CLAIM": -87, "CONST": -87, "CONSTANTS": -87,
@@ -1020,40 +1024,42 @@ _ACTIONS: list[dict[str, int]] = [
         "UNIT": -87,
     },
     {
-        "BEHAVIOR_GRAPH": -88, "BEHAVIOR_TREE": -88, "CLAIM": -88, "CONST": -88, "CONSTANTS": -88,
-        "CONTROL": -88, "ENTITY": -88, "ENUM": -88, "HAZARD": -88, "LEXICON": -88, "MACHINE": -88,
-        "POLICY": -88, "RBRACE": -88, "REQUIREMENT": -88, "SERVICE": -88, "TEST": -88, "TYPE": -88,
-        "UNIT": -88,
-    },
-    {
         "BRANCH": 270, "NODE": 271, "RBRACE": 272,
     },
     {
         "NAME": 276,
     },
     {
-        "AND": -39, "BECAUSE": -39, "BY": -39, "COLON": -39, "COMMA": -39, "DOT": -39, "ELSE": -39,
-        "EQUAL": -39, "FOR": -39, "FROM": -39, "IMPLIES": -39, "INVALID": -39, "KEY": -39, "LBRACE": -39,
-        "LESSTHAN": -39, "LPAR": -39, "MINUS": -39, "MORETHAN": -39, "OPTIONAL": -39, "OR": -39,
-        "PLUS": -39, "RBRACE": -39, "RPAR": -39, "RSQB": -39, "SEMICOLON": -39, "SLASH": -39, "STAR": -39,
-        "THEN": -39, "TICKS": -39, "TIES": -39, "TRACES": -39, "UP": -39, "WHERE": -39, "__ANON_1": -39,
-        "__ANON_2": -39, "__ANON_3": -39, "__ANON_4": -39, "__ANON_5": -39,
+        "AND": -38, "BECAUSE": -38, "BY": -38, "COLON": -38, "COMMA": -38, "DOT": -38, "ELSE": -38,
+        "EQUAL": -38, "FOR": -38, "FROM": -38, "IMPLIES": -38, "INVALID": -38, "KEY": -38, "LBRACE": -38,
+        "LESSTHAN": -38, "LPAR": -38, "MINUS": -38, "MORETHAN": -38, "OPTIONAL": -38, "OR": -38,
+        "PLUS": -38, "RBRACE": -38, "RPAR": -38, "RSQB": -38, "SEMICOLON": -38, "SLASH": -38, "STAR": -38,
+        "THEN": -38, "TICKS": -38, "TIES": -38, "TRACES": -38, "UP": -38, "WHERE": -38, "__ANON_1": -38,
+        "__ANON_2": -38, "__ANON_3": -38, "__ANON_4": -38, "__ANON_5": -38,
     },
     {
-        "AND": -41, "BECAUSE": -41, "BY": -41, "COLON": -41, "COMMA": -41, "DOT": -41, "ELSE": -41,
-        "EQUAL": -41, "FOR": -41, "FROM": -41, "IMPLIES": -41, "INVALID": -41, "KEY": -41, "LBRACE": -41,
-        "LESSTHAN": -41, "LPAR": -41, "MINUS": -41, "MORETHAN": -41, "OPTIONAL": -41, "OR": -41,
-        "PLUS": -41, "RBRACE": -41, "RPAR": -41, "RSQB": -41, "SEMICOLON": -41, "SLASH": -41, "STAR": -41,
-        "THEN": -41, "TICKS": -41, "TIES": -41, "TRACES": -41, "UP": -41, "WHERE": -41, "__ANON_1": -41,
-        "__ANON_2": -41, "__ANON_3": -41, "__ANON_4": -41, "__ANON_5": -41,
+        "AND": -40, "BECAUSE": -40, "BY": -40, "COLON": -40, "COMMA": -40, "DOT": -40, "ELSE": -40,
+        "EQUAL": -40, "FOR": -40, "FROM": -40, "IMPLIES": -40, "INVALID": -40, "KEY": -40, "LBRACE": -40,
+        "LESSTHAN": -40, "LPAR": -40, "MINUS": -40, "MORETHAN": -40, "OPTIONAL": -40, "OR": -40,
+        "PLUS": -40, "RBRACE": -40, "RPAR": -40, "RSQB": -40, "SEMICOLON": -40, "SLASH": -40, "STAR": -40,
+        "THEN": -40, "TICKS": -40, "TIES": -40, "TRACES": -40, "UP": -40, "WHERE": -40, "__ANON_1": -40,
+        "__ANON_2": -40, "__ANON_3": -40, "__ANON_4": -40, "__ANON_5": -40,
     },
     {
-        "AND": -43, "BECAUSE": -43, "BY": -43, "COLON": -43, "COMMA": -43, "DOT": -43, "ELSE": -43,
-        "EQUAL": -43, "FOR": -43, "FROM": -43, "IMPLIES": -43, "INVALID": -43, "KEY": -43, "LBRACE": -43,
-        "LESSTHAN": -43, "LPAR": -43, "MINUS": -43, "MORETHAN": -43, "OPTIONAL": -43, "OR": -43,
-        "PLUS": -43, "RBRACE": -43, "RPAR": -43, "RSQB": -43, "SEMICOLON": -43, "SLASH": -43, "STAR": -43,
-        "THEN": -43, "TICKS": -43, "TIES": -43, "TRACES": -43, "UP": -43, "WHERE": -43, "__ANON_1": -43,
-        "__ANON_2": -43, "__ANON_3": -43, "__ANON_4": -43, "__ANON_5": -43,
+        "AND": -42, "BECAUSE": -42, "BY": -42, "COLON": -42, "COMMA": -42, "DOT": -42, "ELSE": -42,
+        "EQUAL": -42, "FOR": -42, "FROM": -42, "IMPLIES": -42, "INVALID": -42, "KEY": -42, "LBRACE": -42,
+        "LESSTHAN": -42, "LPAR": -42, "MINUS": -42, "MORETHAN": -42, "OPTIONAL": -42, "OR": -42,
+        "PLUS": -42, "RBRACE": -42, "RPAR": -42, "RSQB": -42, "SEMICOLON": -42, "SLASH": -42, "STAR": -42,
+        "THEN": -42, "TICKS": -42, "TIES": -42, "TRACES": -42, "UP": -42, "WHERE": -42, "__ANON_1": -42,
+        "__ANON_2": -42, "__ANON_3": -42, "__ANON_4": -42, "__ANON_5": -42,
+    },
+    {
+        "AND": -44, "BECAUSE": -44, "BY": -44, "COLON": -44, "COMMA": -44, "DOT": -44, "ELSE": -44,
+        "EQUAL": -44, "FOR": -44, "FROM": -44, "IMPLIES": -44, "INVALID": -44, "KEY": -44, "LBRACE": -44,
+        "LESSTHAN": -44, "LPAR": -44, "MINUS": -44, "MORETHAN": -44, "OPTIONAL": -44, "OR": -44,
+        "PLUS": -44, "RBRACE": -44, "RPAR": -44, "RSQB": -44, "SEMICOLON": -44, "SLASH": -44, "STAR": -44,
+        "THEN": -44, "TICKS": -44, "TIES": -44, "TRACES": -44, "UP": -44, "WHERE": -44, "__ANON_1": -44,
+        "__ANON_2": -44, "__ANON_3": -44, "__ANON_4": -44, "__ANON_5": -44,
     },
     {
         "AND": -45, "BECAUSE": -45, "BY": -45, "COLON": -45, "COMMA": -45, "DOT": -45, "ELSE": -45,
@@ -1064,49 +1070,41 @@ _ACTIONS: list[dict[str, int]] = [
         "__ANON_2": -45, "__ANON_3": -45, "__ANON_4": -45, "__ANON_5": -45,
     },
     {
-        "AND": -46, "BECAUSE": -46, "BY": -46, "COLON": -46, "COMMA": -46, "DOT": -46, "ELSE": -46,
-        "EQUAL": -46, "FOR": -46, "FROM": -46, "IMPLIES": -46, "INVALID": -46, "KEY": -46, "LBRACE": -46,
-        "LESSTHAN": -46, "LPAR": -46, "MINUS": -46, "MORETHAN": -46, "OPTIONAL": -46, "OR": -46,
-        "PLUS": -46, "RBRACE": -46, "RPAR": -46, "RSQB": -46, "SEMICOLON": -46, "SLASH": -46, "STAR": -46,
-        "THEN": -46, "TICKS": -46, "TIES": -46, "TRACES": -46, "UP": -46, "WHERE": -46, "__ANON_1": -46,
-        "__ANON_2": -46, "__ANON_3": -46, "__ANON_4": -46, "__ANON_5": -46,
-    },
-    {
-        "AND": -48, "BECAUSE": -48, "BY": -48, "COLON": -48, "COMMA": -48, "DOT": -48, "ELSE": -48,
-        "EQUAL": -48, "FOR": -48, "FROM": -48, "IMPLIES": -48, "INVALID": -48, "KEY": -48, "LBRACE": -48,
-        "LESSTHAN": -48, "LPAR": -48, "MINUS": -48, "MORETHAN": -48, "OPTIONAL": -48, "OR": -48,
-        "PLUS": -48, "RBRACE": -48, "RPAR": -48, "RSQB": -48, "SEMICOLON": -48, "SLASH": -48, "STAR": -48,
-        "THEN": -48, "TICKS": -48, "TIES": -48, "TRACES": -48, "UP": -48, "WHERE": -48, "__ANON_1": -48,
-        "__ANON_2": -48, "__ANON_3": -48, "__ANON_4": -48, "__ANON_5": -48,
+        "AND": -47, "BECAUSE": -47, "BY": -47, "COLON": -47, "COMMA": -47, "DOT": -47, "ELSE": -47,
+        "EQUAL": -47, "FOR": -47, "FROM": -47, "IMPLIES": -47, "INVALID": -47, "KEY": -47, "LBRACE": -47,
+        "LESSTHAN": -47, "LPAR": -47, "MINUS": -47, "MORETHAN": -47, "OPTIONAL": -47, "OR": -47,
+        "PLUS": -47, "RBRACE": -47, "RPAR": -47, "RSQB": -47, "SEMICOLON": -47, "SLASH": -47, "STAR": -47,
+        "THEN": -47, "TICKS": -47, "TIES": -47, "TRACES": -47, "UP": -47, "WHERE": -47, "__ANON_1": -47,
+        "__ANON_2": -47, "__ANON_3": -47, "__ANON_4": -47, "__ANON_5": -47,
     },
     {
         "NUMBER": 277,
+    },
+    {
+        "BY": -88, "EQUAL": -88, "FROM": -88, "INVALID": -88, "KEY": -88, "LBRACE": -88, "MORETHAN": -88,
+        "OPTIONAL": -88, "RPAR": -88, "SEMICOLON": -88, "__ANON_1": -88,
+    },
+    {
+        "AND": -52, "BECAUSE": -52, "BY": -52, "COLON": -52, "COMMA": -52, "DOT": -52, "ELSE": -52,
+        "EQUAL": -52, "FOR": -52, "FROM": -52, "IMPLIES": -52, "INVALID": -52, "KEY": -52, "LBRACE": -52,
+        "LESSTHAN": -52, "LPAR": -52, "MINUS": -52, "MORETHAN": -52, "OPTIONAL": -52, "OR": -52,
+        "PLUS": -52, "RBRACE": -52, "RPAR": -52, "RSQB": -52, "SEMICOLON": -52, "SLASH": -52, "STAR": -52,
+        "THEN": -52, "TICKS": -52, "TIES": -52, "TRACES": -52, "UP": -52, "WHERE": -52, "__ANON_1": -52,
+        "__ANON_2": -52, "__ANON_3": -52, "__ANON_4": -52, "__ANON_5": -52,
+    },
+    {
+        "__ANON_1": 278,
     },
     {
         "BY": -89, "EQUAL": -89, "FROM": -89, "INVALID": -89, "KEY": -89, "LBRACE": -89, "MORETHAN": -89,
         "OPTIONAL": -89, "RPAR": -89, "SEMICOLON": -89, "__ANON_1": -89,
     },
     {
-        "AND": -53, "BECAUSE": -53, "BY": -53, "COLON": -53, "COMMA": -53, "DOT": -53, "ELSE": -53,
-        "EQUAL": -53, "FOR": -53, "FROM": -53, "IMPLIES": -53, "INVALID": -53, "KEY": -53, "LBRACE": -53,
-        "LESSTHAN": -53, "LPAR": -53, "MINUS": -53, "MORETHAN": -53, "OPTIONAL": -53, "OR": -53,
-        "PLUS": -53, "RBRACE": -53, "RPAR": -53, "RSQB": -53, "SEMICOLON": -53, "SLASH": -53, "STAR": -53,
-        "THEN": -53, "TICKS": -53, "TIES": -53, "TRACES": -53, "UP": -53, "WHERE": -53, "__ANON_1": -53,
-        "__ANON_2": -53, "__ANON_3": -53, "__ANON_4": -53, "__ANON_5": -53,
+        "BY": -70, "DOT": 251, "EQUAL": -70, "FROM": -70, "INVALID": -70, "KEY": -70, "LBRACE": -70,
+        "MORETHAN": -70, "OPTIONAL": -70, "RPAR": -70, "SEMICOLON": -70, "__ANON_1": -70,
     },
     {
-        "__ANON_1": 278,
-    },
-    {
-        "BY": -90, "EQUAL": -90, "FROM": -90, "INVALID": -90, "KEY": -90, "LBRACE": -90, "MORETHAN": -90,
-        "OPTIONAL": -90, "RPAR": -90, "SEMICOLON": -90, "__ANON_1": -90,
-    },
-    {
-        "BY": -71, "DOT": 251, "EQUAL": -71, "FROM": -71, "INVALID": -71, "KEY": -71, "LBRACE": -71,
-        "MORETHAN": -71, "OPTIONAL": -71, "RPAR": -71, "SEMICOLON": -71, "__ANON_1": -71,
-    },
-    {
-        "COMMA": 280, "RSQB": -91, "SATISFIES": -91, "SEMICOLON": -91,
+        "COMMA": 280, "RSQB": -90, "SATISFIES": -90, "SEMICOLON": -90,
     },
     {
         "RSQB": 282,
@@ -1121,8 +1119,8 @@ _ACTIONS: list[dict[str, int]] = [
         "NAME": 285,
     },
     {
-        "EQUAL": -92, "FROM": -92, "INVALID": -92, "KEY": -92, "LBRACE": -92, "MORETHAN": -92, "RPAR": -92,
-        "SEMICOLON": -92,
+        "EQUAL": -91, "FROM": -91, "INVALID": -91, "KEY": -91, "LBRACE": -91, "MORETHAN": -91, "RPAR": -91,
+        "SEMICOLON": -91,
     },
     {
         "ALL": 131, "ANY": 132, "COUNT": 133, "FALSE": 134, "IF": 135, "LAST": 136, "LBRACE": 137,
@@ -1145,10 +1143,10 @@ _ACTIONS: list[dict[str, int]] = [
         "COLON": 292,
     },
     {
-        "COMMA": -93, "RBRACE": -93, "RSQB": -93, "SEMICOLON": -93,
+        "COMMA": -92, "RBRACE": -92, "RSQB": -92, "SEMICOLON": -92,
     },
     {
-        "COMMA": 293, "RBRACE": -94,
+        "COMMA": 293, "RBRACE": -93,
     },
     {
         "RBRACE": 295,
@@ -1157,32 +1155,36 @@ _ACTIONS: list[dict[str, int]] = [
         "RPAR": 296,
     },
     {
-        "COMMA": -95, "RBRACE": -95, "RSQB": -95, "SEMICOLON": -95,
+        "COMMA": -94, "RBRACE": -94, "RSQB": -94, "SEMICOLON": -94,
     },
     {
-        "COMMA": 297, "RSQB": -96,
+        "COMMA": 297, "RSQB": -95,
     },
     {
         "RSQB": 299,
     },
     {
+        "AND": -96, "BECAUSE": -96, "BY": -96, "COLON": -96, "COMMA": -96, "ELSE": -96, "FOR": -96,
+        "IMPLIES": -96, "LESSTHAN": -96, "MINUS": -96, "MORETHAN": -96, "OR": -96, "PLUS": -96,
+        "RBRACE": -96, "RPAR": -96, "RSQB": -96, "SEMICOLON": -96, "SLASH": -96, "STAR": -96, "THEN": -96,
+        "TICKS": -96, "TIES": -96, "TRACES": -96, "UP": -96, "__ANON_2": -96, "__ANON_3": -96,
+        "__ANON_4": -96, "__ANON_5": -96,
+    },
+    {
         "AND": -97, "BECAUSE": -97, "BY": -97, "COLON": -97, "COMMA": -97, "ELSE": -97, "FOR": -97,
-        "IMPLIES": -97, "LESSTHAN": -97, "MINUS": -97, "MORETHAN": -97, "OR": -97, "PLUS": -97,
-        "RBRACE": -97, "RPAR": -97, "RSQB": -97, "SEMICOLON": -97, "SLASH": -97, "STAR": -97, "THEN": -97,
-        "TICKS": -97, "TIES": -97, "TRACES": -97, "UP": -97, "__ANON_2": -97, "__ANON_3": -97,
-        "__ANON_4": -97, "__ANON_5": -97,
+        "IMPLIES": -97, "OR": -97, "RBRACE": -97, "RPAR": -97, "RSQB": -97, "SEMICOLON": -97, "THEN": -97,
+        "TICKS": -97, "TIES": -97, "TRACES": -97, "UP": -97,
     },
     {
         "AND": -98, "BECAUSE": -98, "BY": -98, "COLON": -98, "COMMA": -98, "ELSE": -98, "FOR": -98,
-        "IMPLIES": -98, "OR": -98, "RBRACE": -98, "RPAR": -98, "RSQB": -98, "SEMICOLON": -98, "THEN": -98,
-        "TICKS": -98, "TIES": -98, "TRACES": -98, "UP": -98,
+        "IMPLIES": -98, "LESSTHAN": -98, "MINUS": -98, "MORETHAN": -98, "OR": -98, "PLUS": -98,
+        "RBRACE": -98, "RPAR": -98, "RSQB": -98, "SEMICOLON": -98, "SLASH": -98, "STAR": -98, "THEN": -98,
+        "TICKS": -98, "TIES": -98, "TRACES": -98, "UP": -98, "__ANON_2": -98, "__ANON_3": -98,
+        "__ANON_4": -98, "__ANON_5": -98,
     },
     {
-        "AND": -99, "BECAUSE": -99, "BY": -99, "COLON": -99, "COMMA": -99, "ELSE": -99, "FOR": -99,
-        "IMPLIES": -99, "LESSTHAN": -99, "MINUS": -99, "MORETHAN": -99, "OR": -99, "PLUS": -99,
-        "RBRACE": -99, "RPAR": -99, "RSQB": -99, "SEMICOLON": -99, "SLASH": -99, "STAR": -99, "THEN": -99,
-        "TICKS": -99, "TIES": -99, "TRACES": -99, "UP": -99, "__ANON_2": -99, "__ANON_3": -99,
-        "__ANON_4": -99, "__ANON_5": -99,
+        "ALL": -99, "ANY": -99, "COUNT": -99, "FALSE": -99, "LAST": -99, "LPAR": -99, "MAX": -99,
+        "MIN": -99, "MINUS": -99, "NAME": -99, "NUMBER": -99, "STRING": -99, "SUM": -99, "TRUE": -99,
     },
     {
         "ALL": -100, "ANY": -100, "COUNT": -100, "FALSE": -100, "LAST": -100, "LPAR": -100, "MAX": -100,
@@ -1210,15 +1212,10 @@ _ACTIONS: list[dict[str, int]] = [
         "TRUE": -104,
     },
     {
-        "ALL": -105, "ANY": -105, "COUNT": -105, "FALSE": -105, "LAST": -105, "LPAR": -105, "MAX": -105,
-        "MIN": -105, "MINUS": -105, "NAME": -105, "NUMBER": -105, "STRING": -105, "SUM": -105,
-        "TRUE": -105,
-    },
-    {
         "IN": 306,
     },
     {
-        "NAME": -106, "RBRACE": -106,
+        "NAME": -105, "RBRACE": -105,
     },
     {
         "NAME": 309,
@@ -1229,33 +1226,33 @@ _ACTIONS: list[dict[str, int]] = [
         "STRING": 146, "SUM": 147, "TRUE": 148,
     },
     {
-        "AND": -107, "BECAUSE": -107, "BY": -107, "COLON": -107, "COMMA": -107, "DOT": 313, "ELSE": -107,
-        "EQUAL": -107, "FOR": -107, "FROM": -107, "IMPLIES": -107, "INVALID": -107, "KEY": -107,
-        "LBRACE": -107, "LESSTHAN": -107, "MINUS": -107, "MORETHAN": -107, "OPTIONAL": -107, "OR": -107,
-        "PLUS": -107, "RBRACE": -107, "RPAR": -107, "RSQB": -107, "SEMICOLON": -107, "SLASH": -107,
-        "STAR": -107, "THEN": -107, "TICKS": -107, "TIES": -107, "TRACES": -107, "UP": -107, "WHERE": -107,
-        "__ANON_1": -107, "__ANON_2": -107, "__ANON_3": -107, "__ANON_4": -107, "__ANON_5": -107,
+        "AND": -106, "BECAUSE": -106, "BY": -106, "COLON": -106, "COMMA": -106, "DOT": 313, "ELSE": -106,
+        "EQUAL": -106, "FOR": -106, "FROM": -106, "IMPLIES": -106, "INVALID": -106, "KEY": -106,
+        "LBRACE": -106, "LESSTHAN": -106, "MINUS": -106, "MORETHAN": -106, "OPTIONAL": -106, "OR": -106,
+        "PLUS": -106, "RBRACE": -106, "RPAR": -106, "RSQB": -106, "SEMICOLON": -106, "SLASH": -106,
+        "STAR": -106, "THEN": -106, "TICKS": -106, "TIES": -106, "TRACES": -106, "UP": -106, "WHERE": -106,
+        "__ANON_1": -106, "__ANON_2": -106, "__ANON_3": -106, "__ANON_4": -106, "__ANON_5": -106,
     },
     {
-        "SATISFIES": -108, "SEMICOLON": -108,
+        "SATISFIES": -107, "SEMICOLON": -107,
     },
     {
-        "SEMICOLON": -109,
+        "SEMICOLON": -108,
+    },
+    {
+        "BEHAVIOR_GRAPH": -109, "BEHAVIOR_TREE": -109, "CLAIM": -109, "CONST": -109, "CONSTANTS": -109,
+        "CONTROL": -109, "ENTITY": -109, "ENUM": -109, "HAZARD": -109, "LEXICON": -109, "MACHINE": -109,
+        "POLICY": -109, "RBRACE": -109, "REQUIREMENT": -109, "SERVICE": -109, "TEST": -109, "TYPE": -109,
+        "UNIT": -109,
+    },
+    {
+        "SEMICOLON": 314,
     },
     {
         "BEHAVIOR_GRAPH": -110, "BEHAVIOR_TREE": -110, "CLAIM": -110, "CONST": -110, "CONSTANTS": -110,
         "CONTROL": -110, "ENTITY": -110, "ENUM": -110, "HAZARD": -110, "LEXICON": -110, "MACHINE": -110,
         "POLICY": -110, "RBRACE": -110, "REQUIREMENT": -110, "SERVICE": -110, "TEST": -110, "TYPE": -110,
         "UNIT": -110,
-    },
-    {
-        "SEMICOLON": 314,
-    },
-    {
-        "BEHAVIOR_GRAPH": -111, "BEHAVIOR_TREE": -111, "CLAIM": -111, "CONST": -111, "CONSTANTS": -111,
-        "CONTROL": -111, "ENTITY": -111, "ENUM": -111, "HAZARD": -111, "LEXICON": -111, "MACHINE": -111,
-        "POLICY": -111, "RBRACE": -111, "REQUIREMENT": -111, "SERVICE": -111, "TEST": -111, "TYPE": -111,
-        "UNIT": -111,
     },
     {
         "KEY": 315, "SEMICOLON": 316,
@@ -1283,28 +1280,28 @@ _ACTIONS: list[dict[str, int]] = [
         "LPAR": 343,
     },
     {
-        "EXPECT": -112, "RBRACE": -112,
+        "EXPECT": -111, "RBRACE": -111,
     },
     {
-        "BEHAVIOR_GRAPH": -113, "BEHAVIOR_TREE": -113, "CLAIM": -113, "CONST": -113, "CONSTANTS": -113,
-        "CONTROL": -113, "ENTITY": -113, "ENUM": -113, "HAZARD": -113, "LEXICON": -113, "MACHINE": -113,
-        "POLICY": -113, "RBRACE": -113, "REQUIREMENT": -113, "SERVICE": -113, "TEST": -113, "TYPE": -113,
-        "UNIT": -113,
+        "BEHAVIOR_GRAPH": -112, "BEHAVIOR_TREE": -112, "CLAIM": -112, "CONST": -112, "CONSTANTS": -112,
+        "CONTROL": -112, "ENTITY": -112, "ENUM": -112, "HAZARD": -112, "LEXICON": -112, "MACHINE": -112,
+        "POLICY": -112, "RBRACE": -112, "REQUIREMENT": -112, "SERVICE": -112, "TEST": -112, "TYPE": -112,
+        "UNIT": -112,
+    },
+    {
+        "STRING": -113,
     },
     {
         "STRING": -114,
     },
     {
-        "STRING": -115,
-    },
-    {
-        "RBRACE": -116,
+        "RBRACE": -115,
     },
     {
         "BRANCH": 270, "NODE": 271, "RBRACE": 344,
     },
     {
-        "BRANCH": -117, "NODE": -117, "RBRACE": -117,
+        "BRANCH": -116, "NODE": -116, "RBRACE": -116,
     },
     {
         "STRING": 346,
@@ -1313,8 +1310,8 @@ _ACTIONS: list[dict[str, int]] = [
         "HOLDS": 347,
     },
     {
-        "BY": -118, "EQUAL": -118, "FROM": -118, "INVALID": -118, "KEY": -118, "LBRACE": -118,
-        "MORETHAN": -118, "OPTIONAL": -118, "RPAR": -118, "SEMICOLON": -118, "__ANON_1": -118,
+        "BY": -117, "EQUAL": -117, "FROM": -117, "INVALID": -117, "KEY": -117, "LBRACE": -117,
+        "MORETHAN": -117, "OPTIONAL": -117, "RPAR": -117, "SEMICOLON": -117, "__ANON_1": -117,
     },
     {
         "__ANON_1": 349,
@@ -1323,15 +1320,15 @@ _ACTIONS: list[dict[str, int]] = [
         "STRING": 350,
     },
     {
-        "COMMA": 351, "RSQB": -119, "SATISFIES": -119, "SEMICOLON": -119,
+        "COMMA": 351, "RSQB": -118, "SATISFIES": -118, "SEMICOLON": -118,
+    },
+    {
+        "EQUAL": -119, "FROM": -119, "INVALID": -119, "KEY": -119, "LBRACE": -119, "MORETHAN": -119,
+        "OPTIONAL": 352, "RPAR": -119, "SEMICOLON": -119,
     },
     {
         "EQUAL": -120, "FROM": -120, "INVALID": -120, "KEY": -120, "LBRACE": -120, "MORETHAN": -120,
-        "OPTIONAL": 352, "RPAR": -120, "SEMICOLON": -120,
-    },
-    {
-        "EQUAL": -121, "FROM": -121, "INVALID": -121, "KEY": -121, "LBRACE": -121, "MORETHAN": -121,
-        "OPTIONAL": 354, "RPAR": -121, "SEMICOLON": -121,
+        "OPTIONAL": 354, "RPAR": -120, "SEMICOLON": -120,
     },
     {
         "UP": 355,
@@ -1355,23 +1352,30 @@ _ACTIONS: list[dict[str, int]] = [
         "NAME": 224,
     },
     {
-        "COMMA": 365, "RBRACE": -122,
+        "COMMA": 365, "RBRACE": -121,
     },
     {
-        "COMMA": -123, "RBRACE": -123, "RSQB": -123, "SEMICOLON": -123,
+        "COMMA": -122, "RBRACE": -122, "RSQB": -122, "SEMICOLON": -122,
     },
     {
-        "AND": -124, "BECAUSE": -124, "BY": -124, "COLON": -124, "COMMA": -124, "ELSE": -124, "FOR": -124,
-        "IMPLIES": -124, "LESSTHAN": -124, "MINUS": -124, "MORETHAN": -124, "OR": -124, "PLUS": -124,
-        "RBRACE": -124, "RPAR": -124, "RSQB": -124, "SEMICOLON": -124, "SLASH": -124, "STAR": -124,
-        "THEN": -124, "TICKS": -124, "TIES": -124, "TRACES": -124, "UP": -124, "WHERE": -124,
-        "__ANON_2": -124, "__ANON_3": -124, "__ANON_4": -124, "__ANON_5": -124,
+        "AND": -123, "BECAUSE": -123, "BY": -123, "COLON": -123, "COMMA": -123, "ELSE": -123, "FOR": -123,
+        "IMPLIES": -123, "LESSTHAN": -123, "MINUS": -123, "MORETHAN": -123, "OR": -123, "PLUS": -123,
+        "RBRACE": -123, "RPAR": -123, "RSQB": -123, "SEMICOLON": -123, "SLASH": -123, "STAR": -123,
+        "THEN": -123, "TICKS": -123, "TIES": -123, "TRACES": -123, "UP": -123, "WHERE": -123,
+        "__ANON_2": -123, "__ANON_3": -123, "__ANON_4": -123, "__ANON_5": -123,
     },
     {
-        "COMMA": 367, "RSQB": -125,
+        "COMMA": 367, "RSQB": -124,
     },
     {
-        "COMMA": -126, "RBRACE": -126, "RSQB": -126, "SEMICOLON": -126,
+        "COMMA": -125, "RBRACE": -125, "RSQB": -125, "SEMICOLON": -125,
+    },
+    {
+        "AND": -126, "BECAUSE": -126, "BY": -126, "COLON": -126, "COMMA": -126, "ELSE": -126, "FOR": -126,
+        "IMPLIES": -126, "LESSTHAN": -126, "MINUS": -126, "MORETHAN": -126, "OR": -126, "PLUS": -126,
+        "RBRACE": -126, "RPAR": -126, "RSQB": -126, "SEMICOLON": -126, "SLASH": 248, "STAR": 249,
+        "THEN": -126, "TICKS": -126, "TIES": -126, "TRACES": -126, "UP": -126, "__ANON_2": -126,
+        "__ANON_3": -126, "__ANON_4": -126, "__ANON_5": -126,
     },
     {
         "AND": -127, "BECAUSE": -127, "BY": -127, "COLON": -127, "COMMA": -127, "ELSE": -127, "FOR": -127,
@@ -1382,30 +1386,30 @@ _ACTIONS: list[dict[str, int]] = [
     },
     {
         "AND": -128, "BECAUSE": -128, "BY": -128, "COLON": -128, "COMMA": -128, "ELSE": -128, "FOR": -128,
-        "IMPLIES": -128, "LESSTHAN": -128, "MINUS": -128, "MORETHAN": -128, "OR": -128, "PLUS": -128,
-        "RBRACE": -128, "RPAR": -128, "RSQB": -128, "SEMICOLON": -128, "SLASH": 248, "STAR": 249,
-        "THEN": -128, "TICKS": -128, "TIES": -128, "TRACES": -128, "UP": -128, "__ANON_2": -128,
-        "__ANON_3": -128, "__ANON_4": -128, "__ANON_5": -128,
+        "IMPLIES": -128, "MINUS": 236, "OR": -128, "PLUS": 238, "RBRACE": -128, "RPAR": -128, "RSQB": -128,
+        "SEMICOLON": -128, "THEN": -128, "TICKS": -128, "TIES": -128, "TRACES": -128, "UP": -128,
     },
     {
         "AND": -129, "BECAUSE": -129, "BY": -129, "COLON": -129, "COMMA": -129, "ELSE": -129, "FOR": -129,
-        "IMPLIES": -129, "MINUS": 236, "OR": -129, "PLUS": 238, "RBRACE": -129, "RPAR": -129, "RSQB": -129,
-        "SEMICOLON": -129, "THEN": -129, "TICKS": -129, "TIES": -129, "TRACES": -129, "UP": -129,
+        "IMPLIES": -129, "OR": -129, "RBRACE": -129, "RPAR": -129, "RSQB": -129, "SEMICOLON": -129,
+        "THEN": -129, "TICKS": -129, "TIES": -129, "TRACES": -129, "UP": -129,
     },
     {
-        "AND": -130, "BECAUSE": -130, "BY": -130, "COLON": -130, "COMMA": -130, "ELSE": -130, "FOR": -130,
-        "IMPLIES": -130, "OR": -130, "RBRACE": -130, "RPAR": -130, "RSQB": -130, "SEMICOLON": -130,
-        "THEN": -130, "TICKS": -130, "TIES": -130, "TRACES": -130, "UP": -130,
+        "BECAUSE": -130, "BY": -130, "COLON": -130, "COMMA": -130, "ELSE": -130, "FOR": -130,
+        "RBRACE": -130, "RPAR": -130, "RSQB": -130, "SEMICOLON": -130, "THEN": -130, "TICKS": -130,
+        "TIES": -130, "TRACES": -130, "UP": -130,
     },
     {
-        "BECAUSE": -131, "BY": -131, "COLON": -131, "COMMA": -131, "ELSE": -131, "FOR": -131,
-        "RBRACE": -131, "RPAR": -131, "RSQB": -131, "SEMICOLON": -131, "THEN": -131, "TICKS": -131,
-        "TIES": -131, "TRACES": -131, "UP": -131,
+        "AND": 244, "BECAUSE": -131, "BY": -131, "COLON": -131, "COMMA": -131, "ELSE": -131, "FOR": -131,
+        "IMPLIES": -131, "OR": -131, "RBRACE": -131, "RPAR": -131, "RSQB": -131, "SEMICOLON": -131,
+        "THEN": -131, "TICKS": -131, "TIES": -131, "TRACES": -131, "UP": -131,
     },
     {
-        "AND": 244, "BECAUSE": -132, "BY": -132, "COLON": -132, "COMMA": -132, "ELSE": -132, "FOR": -132,
-        "IMPLIES": -132, "OR": -132, "RBRACE": -132, "RPAR": -132, "RSQB": -132, "SEMICOLON": -132,
-        "THEN": -132, "TICKS": -132, "TIES": -132, "TRACES": -132, "UP": -132,
+        "AND": -132, "BECAUSE": -132, "BY": -132, "COLON": -132, "COMMA": -132, "ELSE": -132, "FOR": -132,
+        "IMPLIES": -132, "LESSTHAN": -132, "MINUS": -132, "MORETHAN": -132, "OR": -132, "PLUS": -132,
+        "RBRACE": -132, "RPAR": -132, "RSQB": -132, "SEMICOLON": -132, "SLASH": -132, "STAR": -132,
+        "THEN": -132, "TICKS": -132, "TIES": -132, "TRACES": -132, "UP": -132, "__ANON_2": -132,
+        "__ANON_3": -132, "__ANON_4": -132, "__ANON_5": -132,
     },
     {
         "AND": -133, "BECAUSE": -133, "BY": -133, "COLON": -133, "COMMA": -133, "ELSE": -133, "FOR": -133,
@@ -1415,56 +1419,49 @@ _ACTIONS: list[dict[str, int]] = [
         "__ANON_3": -133, "__ANON_4": -133, "__ANON_5": -133,
     },
     {
-        "AND": -134, "BECAUSE": -134, "BY": -134, "COLON": -134, "COMMA": -134, "ELSE": -134, "FOR": -134,
-        "IMPLIES": -134, "LESSTHAN": -134, "MINUS": -134, "MORETHAN": -134, "OR": -134, "PLUS": -134,
-        "RBRACE": -134, "RPAR": -134, "RSQB": -134, "SEMICOLON": -134, "SLASH": -134, "STAR": -134,
-        "THEN": -134, "TICKS": -134, "TIES": -134, "TRACES": -134, "UP": -134, "__ANON_2": -134,
-        "__ANON_3": -134, "__ANON_4": -134, "__ANON_5": -134,
+        "AND": -134, "BECAUSE": -134, "BY": -134, "COLON": -134, "COMMA": -134, "DOT": -134, "ELSE": -134,
+        "EQUAL": -134, "FOR": -134, "FROM": -134, "IMPLIES": -134, "INVALID": -134, "KEY": -134,
+        "LBRACE": -134, "LESSTHAN": -134, "MINUS": -134, "MORETHAN": -134, "OPTIONAL": -134, "OR": -134,
+        "PLUS": -134, "RBRACE": -134, "RPAR": -134, "RSQB": -134, "SEMICOLON": -134, "SLASH": -134,
+        "STAR": -134, "THEN": -134, "TICKS": -134, "TIES": -134, "TRACES": -134, "UP": -134, "WHERE": -134,
+        "__ANON_1": -134, "__ANON_2": -134, "__ANON_3": -134, "__ANON_4": -134, "__ANON_5": -134,
     },
     {
-        "AND": -135, "BECAUSE": -135, "BY": -135, "COLON": -135, "COMMA": -135, "DOT": -135, "ELSE": -135,
-        "EQUAL": -135, "FOR": -135, "FROM": -135, "IMPLIES": -135, "INVALID": -135, "KEY": -135,
-        "LBRACE": -135, "LESSTHAN": -135, "MINUS": -135, "MORETHAN": -135, "OPTIONAL": -135, "OR": -135,
-        "PLUS": -135, "RBRACE": -135, "RPAR": -135, "RSQB": -135, "SEMICOLON": -135, "SLASH": -135,
-        "STAR": -135, "THEN": -135, "TICKS": -135, "TIES": -135, "TRACES": -135, "UP": -135, "WHERE": -135,
-        "__ANON_1": -135, "__ANON_2": -135, "__ANON_3": -135, "__ANON_4": -135, "__ANON_5": -135,
-    },
-    {
-        "AND": -136, "BECAUSE": -136, "BY": -136, "COLON": -136, "COMMA": -136, "ELSE": -136, "FOR": -136,
-        "IMPLIES": -136, "LESSTHAN": -136, "MINUS": -136, "MORETHAN": -136, "OR": -136, "PLUS": -136,
-        "RBRACE": -136, "RPAR": -136, "RSQB": -136, "SEMICOLON": -136, "SLASH": -136, "STAR": -136,
-        "THEN": -136, "TICKS": -136, "TIES": -136, "TRACES": -136, "UP": -136, "WHERE": -136,
-        "__ANON_2": -136, "__ANON_3": -136, "__ANON_4": -136, "__ANON_5": -136,
+        "AND": -135, "BECAUSE": -135, "BY": -135, "COLON": -135, "COMMA": -135, "ELSE": -135, "FOR": -135,
+        "IMPLIES": -135, "LESSTHAN": -135, "MINUS": -135, "MORETHAN": -135, "OR": -135, "PLUS": -135,
+        "RBRACE": -135, "RPAR": -135, "RSQB": -135, "SEMICOLON": -135, "SLASH": -135, "STAR": -135,
+        "THEN": -135, "TICKS": -135, "TIES": -135, "TRACES": -135, "UP": -135, "WHERE": -135,
+        "__ANON_2": -135, "__ANON_3": -135, "__ANON_4": -135, "__ANON_5": -135,
     },
     {
         "RPAR": 369,
     },
     {
-        "COMMA": 370, "RPAR": -137,
+        "COMMA": 370, "RPAR": -136,
     },
     {
         "NAME": 372,
     },
     {
-        "BEHAVIOR_GRAPH": -138, "BEHAVIOR_TREE": -138, "CLAIM": -138, "CONST": -138, "CONSTANTS": -138,
-        "CONTROL": -138, "ENTITY": -138, "ENUM": -138, "HAZARD": -138, "LEXICON": -138, "MACHINE": -138,
-        "POLICY": -138, "RBRACE": -138, "REQUIREMENT": -138, "SERVICE": -138, "TEST": -138, "TYPE": -138,
-        "UNIT": -138,
+        "BEHAVIOR_GRAPH": -137, "BEHAVIOR_TREE": -137, "CLAIM": -137, "CONST": -137, "CONSTANTS": -137,
+        "CONTROL": -137, "ENTITY": -137, "ENUM": -137, "HAZARD": -137, "LEXICON": -137, "MACHINE": -137,
+        "POLICY": -137, "RBRACE": -137, "REQUIREMENT": -137, "SERVICE": -137, "TEST": -137, "TYPE": -137,
+        "UNIT": -137,
     },
     {
         "SEMICOLON": 373,
     },
     {
-        "NAME": -139, "RBRACE": -139,
+        "NAME": -138, "RBRACE": -138,
     },
     {
         "KEY": 374, "SEMICOLON": 375,
     },
     {
-        "BEHAVIOR_GRAPH": -140, "BEHAVIOR_TREE": -140, "CLAIM": -140, "CONST": -140, "CONSTANTS": -140,
-        "CONTROL": -140, "ENTITY": -140, "ENUM": -140, "HAZARD": -140, "LEXICON": -140, "MACHINE": -140,
-        "POLICY": -140, "RBRACE": -140, "REQUIREMENT": -140, "SERVICE": -140, "TEST": -140, "TYPE": -140,
-        "UNIT": -140,
+        "BEHAVIOR_GRAPH": -139, "BEHAVIOR_TREE": -139, "CLAIM": -139, "CONST": -139, "CONSTANTS": -139,
+        "CONTROL": -139, "ENTITY": -139, "ENUM": -139, "HAZARD": -139, "LEXICON": -139, "MACHINE": -139,
+        "POLICY": -139, "RBRACE": -139, "REQUIREMENT": -139, "SERVICE": -139, "TEST": -139, "TYPE": -139,
+        "UNIT": -139,
     },
     {
         "NAME": 90, "RBRACE": 376,
@@ -1494,10 +1491,10 @@ _ACTIONS: list[dict[str, int]] = [
         "NAME": 384,
     },
     {
-        "BEHAVIOR_GRAPH": -141, "BEHAVIOR_TREE": -141, "CLAIM": -141, "CONST": -141, "CONSTANTS": -141,
-        "CONTROL": -141, "ENTITY": -141, "ENUM": -141, "HAZARD": -141, "LEXICON": -141, "MACHINE": -141,
-        "POLICY": -141, "RBRACE": -141, "REQUIREMENT": -141, "SERVICE": -141, "TEST": -141, "TYPE": -141,
-        "UNIT": -141,
+        "BEHAVIOR_GRAPH": -140, "BEHAVIOR_TREE": -140, "CLAIM": -140, "CONST": -140, "CONSTANTS": -140,
+        "CONTROL": -140, "ENTITY": -140, "ENUM": -140, "HAZARD": -140, "LEXICON": -140, "MACHINE": -140,
+        "POLICY": -140, "RBRACE": -140, "REQUIREMENT": -140, "SERVICE": -140, "TEST": -140, "TYPE": -140,
+        "UNIT": -140,
     },
     {
         "NAME": 385,
@@ -1510,33 +1507,33 @@ _ACTIONS: list[dict[str, int]] = [
         "RBRACE": 387, "STATE": 329, "TIMER": 330,
     },
     {
-        "CLAIM": -142, "INPUT": -142, "LEMMA": -142, "LET": -142, "NEXT": -142, "OUTPUT": -142,
-        "PARAM": -142, "RBRACE": -142, "STATE": -142, "TIMER": -142,
+        "CLAIM": -141, "INPUT": -141, "LEMMA": -141, "LET": -141, "NEXT": -141, "OUTPUT": -141,
+        "PARAM": -141, "RBRACE": -141, "STATE": -141, "TIMER": -141,
     },
     {
-        "ALL": -143, "ANY": -143, "COUNT": -143, "FALSE": -143, "IF": -143, "LAST": -143, "LPAR": -143,
-        "MAX": -143, "MIN": -143, "MINUS": -143, "NAME": -143, "NOT": -143, "NUMBER": -143, "STRING": -143,
-        "SUM": -143, "TRUE": -143,
+        "ALL": -142, "ANY": -142, "COUNT": -142, "FALSE": -142, "IF": -142, "LAST": -142, "LPAR": -142,
+        "MAX": -142, "MIN": -142, "MINUS": -142, "NAME": -142, "NOT": -142, "NUMBER": -142, "STRING": -142,
+        "SUM": -142, "TRUE": -142,
     },
     {
         "NAME": 389,
     },
     {
-        "BEHAVIOR_GRAPH": -144, "BEHAVIOR_TREE": -144, "CLAIM": -144, "CONST": -144, "CONSTANTS": -144,
-        "CONTROL": -144, "ENTITY": -144, "ENUM": -144, "HAZARD": -144, "LEXICON": -144, "MACHINE": -144,
-        "POLICY": -144, "RBRACE": -144, "REQUIREMENT": -144, "SERVICE": -144, "TEST": -144, "TYPE": -144,
-        "UNIT": -144,
+        "BEHAVIOR_GRAPH": -143, "BEHAVIOR_TREE": -143, "CLAIM": -143, "CONST": -143, "CONSTANTS": -143,
+        "CONTROL": -143, "ENTITY": -143, "ENUM": -143, "HAZARD": -143, "LEXICON": -143, "MACHINE": -143,
+        "POLICY": -143, "RBRACE": -143, "REQUIREMENT": -143, "SERVICE": -143, "TEST": -143, "TYPE": -143,
+        "UNIT": -143,
     },
     {
-        "ALL": -145, "ANY": -145, "COUNT": -145, "FALSE": -145, "IF": -145, "LAST": -145, "LPAR": -145,
-        "MAX": -145, "MIN": -145, "MINUS": -145, "NAME": -145, "NOT": -145, "NUMBER": -145, "STRING": -145,
-        "SUM": -145, "TRUE": -145,
+        "ALL": -144, "ANY": -144, "COUNT": -144, "FALSE": -144, "IF": -144, "LAST": -144, "LPAR": -144,
+        "MAX": -144, "MIN": -144, "MINUS": -144, "NAME": -144, "NOT": -144, "NUMBER": -144, "STRING": -144,
+        "SUM": -144, "TRUE": -144,
     },
     {
         "FORBID": 333, "INCLUDE": 334, "RBRACE": 390, "REQUIRE": 336,
     },
     {
-        "FORBID": -146, "INCLUDE": -146, "RBRACE": -146, "REQUIRE": -146,
+        "FORBID": -145, "INCLUDE": -145, "RBRACE": -145, "REQUIRE": -145,
     },
     {
         "__ANON_0": 393,
@@ -1551,44 +1548,44 @@ _ACTIONS: list[dict[str, int]] = [
         "NAME": 396,
     },
     {
-        "RBRACE": -147,
+        "RBRACE": -146,
     },
     {
-        "BRANCH": -148, "NODE": -148, "RBRACE": -148,
+        "BRANCH": -147, "NODE": -147, "RBRACE": -147,
     },
     {
         "LBRACE": 397, "__ANON_0": 398,
     },
     {
-        "BY": 400, "EQUAL": -149, "FROM": -149, "INVALID": -149, "KEY": -149, "LBRACE": -149,
-        "MORETHAN": -149, "OPTIONAL": 401, "RPAR": -149, "SEMICOLON": -149,
+        "BY": 400, "EQUAL": -148, "FROM": -148, "INVALID": -148, "KEY": -148, "LBRACE": -148,
+        "MORETHAN": -148, "OPTIONAL": 401, "RPAR": -148, "SEMICOLON": -148,
     },
     {
-        "COMMA": -150, "RSQB": -150, "SATISFIES": -150, "SEMICOLON": -150,
+        "COMMA": -149, "RSQB": -149, "SATISFIES": -149, "SEMICOLON": -149,
     },
     {
         "STRING": 403,
     },
     {
+        "EQUAL": -150, "FROM": -150, "INVALID": -150, "KEY": -150, "LBRACE": -150, "MORETHAN": -150,
+        "RPAR": -150, "SEMICOLON": -150,
+    },
+    {
         "EQUAL": -151, "FROM": -151, "INVALID": -151, "KEY": -151, "LBRACE": -151, "MORETHAN": -151,
-        "RPAR": -151, "SEMICOLON": -151,
+        "OPTIONAL": 404, "RPAR": -151, "SEMICOLON": -151,
     },
     {
         "EQUAL": -152, "FROM": -152, "INVALID": -152, "KEY": -152, "LBRACE": -152, "MORETHAN": -152,
-        "OPTIONAL": 404, "RPAR": -152, "SEMICOLON": -152,
-    },
-    {
-        "EQUAL": -153, "FROM": -153, "INVALID": -153, "KEY": -153, "LBRACE": -153, "MORETHAN": -153,
-        "RPAR": -153, "SEMICOLON": -153,
+        "RPAR": -152, "SEMICOLON": -152,
     },
     {
         "TO": 405,
     },
     {
-        "BEHAVIOR_GRAPH": -154, "BEHAVIOR_TREE": -154, "CLAIM": -154, "CONST": -154, "CONSTANTS": -154,
-        "CONTROL": -154, "ENTITY": -154, "ENUM": -154, "HAZARD": -154, "LEXICON": -154, "MACHINE": -154,
-        "POLICY": -154, "RBRACE": -154, "REQUIREMENT": -154, "SERVICE": -154, "TEST": -154, "TYPE": -154,
-        "UNIT": -154,
+        "BEHAVIOR_GRAPH": -153, "BEHAVIOR_TREE": -153, "CLAIM": -153, "CONST": -153, "CONSTANTS": -153,
+        "CONTROL": -153, "ENTITY": -153, "ENUM": -153, "HAZARD": -153, "LEXICON": -153, "MACHINE": -153,
+        "POLICY": -153, "RBRACE": -153, "REQUIREMENT": -153, "SERVICE": -153, "TEST": -153, "TYPE": -153,
+        "UNIT": -153,
     },
     {
         "SEMICOLON": 406,
@@ -1600,9 +1597,9 @@ _ACTIONS: list[dict[str, int]] = [
         "RSQB": 408,
     },
     {
-        "BECAUSE": -155, "BY": -155, "COLON": -155, "COMMA": -155, "ELSE": -155, "FOR": -155,
-        "RBRACE": -155, "RPAR": -155, "RSQB": -155, "SEMICOLON": -155, "THEN": -155, "TICKS": -155,
-        "TIES": -155, "TRACES": -155, "UP": -155, "WHERE": 409,
+        "BECAUSE": -154, "BY": -154, "COLON": -154, "COMMA": -154, "ELSE": -154, "FOR": -154,
+        "RBRACE": -154, "RPAR": -154, "RSQB": -154, "SEMICOLON": -154, "THEN": -154, "TICKS": -154,
+        "TIES": -154, "TRACES": -154, "UP": -154, "WHERE": 409,
     },
     {
         "ELSE": 411,
@@ -1611,49 +1608,49 @@ _ACTIONS: list[dict[str, int]] = [
         "BY": 412, "WHERE": 409,
     },
     {
+        "COMMA": -155, "RBRACE": -155,
+    },
+    {
         "COMMA": -156, "RBRACE": -156,
     },
     {
-        "COMMA": -157, "RBRACE": -157,
-    },
-    {
-        "COMMA": -158, "RSQB": -158,
+        "COMMA": -157, "RSQB": -157,
     },
     {
         "COLON": 416, "WHERE": 409,
     },
     {
-        "AND": -159, "BECAUSE": -159, "BY": -159, "COLON": -159, "COMMA": -159, "ELSE": -159, "FOR": -159,
-        "IMPLIES": -159, "LESSTHAN": -159, "MINUS": -159, "MORETHAN": -159, "OR": -159, "PLUS": -159,
-        "RBRACE": -159, "RPAR": -159, "RSQB": -159, "SEMICOLON": -159, "SLASH": -159, "STAR": -159,
-        "THEN": -159, "TICKS": -159, "TIES": -159, "TRACES": -159, "UP": -159, "WHERE": -159,
-        "__ANON_2": -159, "__ANON_3": -159, "__ANON_4": -159, "__ANON_5": -159,
+        "AND": -158, "BECAUSE": -158, "BY": -158, "COLON": -158, "COMMA": -158, "ELSE": -158, "FOR": -158,
+        "IMPLIES": -158, "LESSTHAN": -158, "MINUS": -158, "MORETHAN": -158, "OR": -158, "PLUS": -158,
+        "RBRACE": -158, "RPAR": -158, "RSQB": -158, "SEMICOLON": -158, "SLASH": -158, "STAR": -158,
+        "THEN": -158, "TICKS": -158, "TIES": -158, "TRACES": -158, "UP": -158, "WHERE": -158,
+        "__ANON_2": -158, "__ANON_3": -158, "__ANON_4": -158, "__ANON_5": -158,
     },
     {
-        "COMMA": 419, "RPAR": -160,
+        "COMMA": 419, "RPAR": -159,
     },
     {
-        "AND": -161, "BECAUSE": -161, "BY": -161, "COLON": -161, "COMMA": -161, "DOT": -161, "ELSE": -161,
-        "EQUAL": -161, "FOR": -161, "FROM": -161, "IMPLIES": -161, "INVALID": -161, "KEY": -161,
-        "LBRACE": -161, "LESSTHAN": -161, "MINUS": -161, "MORETHAN": -161, "OPTIONAL": -161, "OR": -161,
-        "PLUS": -161, "RBRACE": -161, "RPAR": -161, "RSQB": -161, "SEMICOLON": -161, "SLASH": -161,
-        "STAR": -161, "THEN": -161, "TICKS": -161, "TIES": -161, "TRACES": -161, "UP": -161, "WHERE": -161,
-        "__ANON_1": -161, "__ANON_2": -161, "__ANON_3": -161, "__ANON_4": -161, "__ANON_5": -161,
+        "AND": -160, "BECAUSE": -160, "BY": -160, "COLON": -160, "COMMA": -160, "DOT": -160, "ELSE": -160,
+        "EQUAL": -160, "FOR": -160, "FROM": -160, "IMPLIES": -160, "INVALID": -160, "KEY": -160,
+        "LBRACE": -160, "LESSTHAN": -160, "MINUS": -160, "MORETHAN": -160, "OPTIONAL": -160, "OR": -160,
+        "PLUS": -160, "RBRACE": -160, "RPAR": -160, "RSQB": -160, "SEMICOLON": -160, "SLASH": -160,
+        "STAR": -160, "THEN": -160, "TICKS": -160, "TIES": -160, "TRACES": -160, "UP": -160, "WHERE": -160,
+        "__ANON_1": -160, "__ANON_2": -160, "__ANON_3": -160, "__ANON_4": -160, "__ANON_5": -160,
     },
     {
-        "NAME": -162, "RBRACE": -162,
+        "NAME": -161, "RBRACE": -161,
     },
     {
         "SEMICOLON": 420,
     },
     {
-        "NAME": -163, "RBRACE": -163,
+        "NAME": -162, "RBRACE": -162,
     },
     {
-        "BEHAVIOR_GRAPH": -164, "BEHAVIOR_TREE": -164, "CLAIM": -164, "CONST": -164, "CONSTANTS": -164,
-        "CONTROL": -164, "ENTITY": -164, "ENUM": -164, "HAZARD": -164, "LEXICON": -164, "MACHINE": -164,
-        "POLICY": -164, "RBRACE": -164, "REQUIREMENT": -164, "SERVICE": -164, "TEST": -164, "TYPE": -164,
-        "UNIT": -164,
+        "BEHAVIOR_GRAPH": -163, "BEHAVIOR_TREE": -163, "CLAIM": -163, "CONST": -163, "CONSTANTS": -163,
+        "CONTROL": -163, "ENTITY": -163, "ENUM": -163, "HAZARD": -163, "LEXICON": -163, "MACHINE": -163,
+        "POLICY": -163, "RBRACE": -163, "REQUIREMENT": -163, "SERVICE": -163, "TEST": -163, "TYPE": -163,
+        "UNIT": -163,
     },
     {
         "SEMICOLON": 421,
@@ -1686,26 +1683,26 @@ _ACTIONS: list[dict[str, int]] = [
         "OF": 430,
     },
     {
-        "BEHAVIOR_GRAPH": -165, "BEHAVIOR_TREE": -165, "CLAIM": -165, "CONST": -165, "CONSTANTS": -165,
-        "CONTROL": -165, "ENTITY": -165, "ENUM": -165, "HAZARD": -165, "LEXICON": -165, "MACHINE": -165,
-        "POLICY": -165, "RBRACE": -165, "REQUIREMENT": -165, "SERVICE": -165, "TEST": -165, "TYPE": -165,
-        "UNIT": -165,
+        "BEHAVIOR_GRAPH": -164, "BEHAVIOR_TREE": -164, "CLAIM": -164, "CONST": -164, "CONSTANTS": -164,
+        "CONTROL": -164, "ENTITY": -164, "ENUM": -164, "HAZARD": -164, "LEXICON": -164, "MACHINE": -164,
+        "POLICY": -164, "RBRACE": -164, "REQUIREMENT": -164, "SERVICE": -164, "TEST": -164, "TYPE": -164,
+        "UNIT": -164,
     },
     {
-        "CLAIM": -166, "INPUT": -166, "LEMMA": -166, "LET": -166, "NEXT": -166, "OUTPUT": -166,
-        "PARAM": -166, "RBRACE": -166, "STATE": -166, "TIMER": -166,
+        "CLAIM": -165, "INPUT": -165, "LEMMA": -165, "LET": -165, "NEXT": -165, "OUTPUT": -165,
+        "PARAM": -165, "RBRACE": -165, "STATE": -165, "TIMER": -165,
     },
     {
         "LPAR": 431,
     },
     {
-        "BEHAVIOR_GRAPH": -167, "BEHAVIOR_TREE": -167, "CLAIM": -167, "CONST": -167, "CONSTANTS": -167,
-        "CONTROL": -167, "ENTITY": -167, "ENUM": -167, "HAZARD": -167, "LEXICON": -167, "MACHINE": -167,
-        "POLICY": -167, "RBRACE": -167, "REQUIREMENT": -167, "SERVICE": -167, "TEST": -167, "TYPE": -167,
-        "UNIT": -167,
+        "BEHAVIOR_GRAPH": -166, "BEHAVIOR_TREE": -166, "CLAIM": -166, "CONST": -166, "CONSTANTS": -166,
+        "CONTROL": -166, "ENTITY": -166, "ENUM": -166, "HAZARD": -166, "LEXICON": -166, "MACHINE": -166,
+        "POLICY": -166, "RBRACE": -166, "REQUIREMENT": -166, "SERVICE": -166, "TEST": -166, "TYPE": -166,
+        "UNIT": -166,
     },
     {
-        "FORBID": -168, "INCLUDE": -168, "RBRACE": -168, "REQUIRE": -168,
+        "FORBID": -167, "INCLUDE": -167, "RBRACE": -167, "REQUIRE": -167,
     },
     {
         "BECAUSE": 432,
@@ -1729,22 +1726,28 @@ _ACTIONS: list[dict[str, int]] = [
         "SEMICOLON": 442, "TRACES": 443,
     },
     {
-        "EQUAL": -169, "FROM": -169, "INVALID": -169, "KEY": -169, "LBRACE": -169, "MORETHAN": -169,
-        "RPAR": -169, "SEMICOLON": -169,
+        "EQUAL": -168, "FROM": -168, "INVALID": -168, "KEY": -168, "LBRACE": -168, "MORETHAN": -168,
+        "RPAR": -168, "SEMICOLON": -168,
     },
     {
-        "BY": 446, "EQUAL": -170, "FROM": -170, "INVALID": -170, "KEY": -170, "LBRACE": -170,
-        "MORETHAN": -170, "OPTIONAL": 447, "RPAR": -170, "SEMICOLON": -170,
+        "BY": 446, "EQUAL": -169, "FROM": -169, "INVALID": -169, "KEY": -169, "LBRACE": -169,
+        "MORETHAN": -169, "OPTIONAL": 447, "RPAR": -169, "SEMICOLON": -169,
     },
     {
-        "COMMA": -171, "RSQB": -171, "SATISFIES": -171, "SEMICOLON": -171,
+        "COMMA": -170, "RSQB": -170, "SATISFIES": -170, "SEMICOLON": -170,
     },
     {
-        "EQUAL": -172, "FROM": -172, "INVALID": -172, "KEY": -172, "LBRACE": -172, "MORETHAN": -172,
-        "RPAR": -172, "SEMICOLON": -172,
+        "EQUAL": -171, "FROM": -171, "INVALID": -171, "KEY": -171, "LBRACE": -171, "MORETHAN": -171,
+        "RPAR": -171, "SEMICOLON": -171,
     },
     {
         "NUMBER": 448,
+    },
+    {
+        "BEHAVIOR_GRAPH": -172, "BEHAVIOR_TREE": -172, "CLAIM": -172, "CONST": -172, "CONSTANTS": -172,
+        "CONTROL": -172, "ENTITY": -172, "ENUM": -172, "HAZARD": -172, "LEXICON": -172, "MACHINE": -172,
+        "POLICY": -172, "RBRACE": -172, "REQUIREMENT": -172, "SERVICE": -172, "TEST": -172, "TYPE": -172,
+        "UNIT": -172,
     },
     {
         "BEHAVIOR_GRAPH": -173, "BEHAVIOR_TREE": -173, "CLAIM": -173, "CONST": -173, "CONSTANTS": -173,
@@ -1753,42 +1756,36 @@ _ACTIONS: list[dict[str, int]] = [
         "UNIT": -173,
     },
     {
-        "BEHAVIOR_GRAPH": -174, "BEHAVIOR_TREE": -174, "CLAIM": -174, "CONST": -174, "CONSTANTS": -174,
-        "CONTROL": -174, "ENTITY": -174, "ENUM": -174, "HAZARD": -174, "LEXICON": -174, "MACHINE": -174,
-        "POLICY": -174, "RBRACE": -174, "REQUIREMENT": -174, "SERVICE": -174, "TEST": -174, "TYPE": -174,
-        "UNIT": -174,
-    },
-    {
         "SEMICOLON": 449,
     },
     {
-        "BECAUSE": -175, "BY": -175, "COLON": -175, "COMMA": -175, "ELSE": -175, "FOR": -175,
-        "RBRACE": -175, "RPAR": -175, "RSQB": -175, "SEMICOLON": -175, "THEN": -175, "TICKS": -175,
-        "TIES": -175, "TRACES": -175, "UP": -175,
+        "BECAUSE": -174, "BY": -174, "COLON": -174, "COMMA": -174, "ELSE": -174, "FOR": -174,
+        "RBRACE": -174, "RPAR": -174, "RSQB": -174, "SEMICOLON": -174, "THEN": -174, "TICKS": -174,
+        "TIES": -174, "TRACES": -174, "UP": -174,
     },
     {
         "BY": 453,
     },
     {
-        "COMMA": -176, "RBRACE": -176,
+        "COMMA": -175, "RBRACE": -175,
     },
     {
-        "COMMA": -177, "RSQB": -177,
+        "COMMA": -176, "RSQB": -176,
     },
     {
         "COLON": 455,
     },
     {
-        "COMMA": -178, "RPAR": -178,
+        "COMMA": -177, "RPAR": -177,
     },
     {
-        "NAME": -179, "RBRACE": -179,
+        "NAME": -178, "RBRACE": -178,
     },
     {
-        "BEHAVIOR_GRAPH": -180, "BEHAVIOR_TREE": -180, "CLAIM": -180, "CONST": -180, "CONSTANTS": -180,
-        "CONTROL": -180, "ENTITY": -180, "ENUM": -180, "HAZARD": -180, "LEXICON": -180, "MACHINE": -180,
-        "POLICY": -180, "RBRACE": -180, "REQUIREMENT": -180, "SERVICE": -180, "TEST": -180, "TYPE": -180,
-        "UNIT": -180,
+        "BEHAVIOR_GRAPH": -179, "BEHAVIOR_TREE": -179, "CLAIM": -179, "CONST": -179, "CONSTANTS": -179,
+        "CONTROL": -179, "ENTITY": -179, "ENUM": -179, "HAZARD": -179, "LEXICON": -179, "MACHINE": -179,
+        "POLICY": -179, "RBRACE": -179, "REQUIREMENT": -179, "SERVICE": -179, "TEST": -179, "TYPE": -179,
+        "UNIT": -179,
     },
     {
         "STRING": 457,
@@ -1806,13 +1803,13 @@ _ACTIONS: list[dict[str, int]] = [
         "LBRACE": 474,
     },
     {
-        "EXPECT": -181, "GIVEN": -181, "RBRACE": -181,
+        "EXPECT": -180, "GIVEN": -180, "RBRACE": -180,
     },
     {
         "ALLOWED": 476, "DENIED": 477,
     },
     {
-        "BRANCH": -182, "NODE": -182, "RBRACE": -182,
+        "BRANCH": -181, "NODE": -181, "RBRACE": -181,
     },
     {
         "BRANCH": 270, "NODE": 271, "RBRACE": 478,
@@ -1827,31 +1824,36 @@ _ACTIONS: list[dict[str, int]] = [
         "SEMICOLON": 481,
     },
     {
-        "BEHAVIOR_GRAPH": -183, "BEHAVIOR_TREE": -183, "CLAIM": -183, "CONST": -183, "CONSTANTS": -183,
-        "CONTROL": -183, "ENTITY": -183, "ENUM": -183, "HAZARD": -183, "LEXICON": -183, "MACHINE": -183,
-        "POLICY": -183, "RBRACE": -183, "REQUIREMENT": -183, "SERVICE": -183, "TEST": -183, "TYPE": -183,
-        "UNIT": -183,
+        "BEHAVIOR_GRAPH": -182, "BEHAVIOR_TREE": -182, "CLAIM": -182, "CONST": -182, "CONSTANTS": -182,
+        "CONTROL": -182, "ENTITY": -182, "ENUM": -182, "HAZARD": -182, "LEXICON": -182, "MACHINE": -182,
+        "POLICY": -182, "RBRACE": -182, "REQUIREMENT": -182, "SERVICE": -182, "TEST": -182, "TYPE": -182,
+        "UNIT": -182,
     },
     {
         "SEMICOLON": 483,
     },
     {
+        "EQUAL": -183, "FROM": -183, "INVALID": -183, "KEY": -183, "LBRACE": -183, "MORETHAN": -183,
+        "OPTIONAL": 484, "RPAR": -183, "SEMICOLON": -183,
+    },
+    {
         "EQUAL": -184, "FROM": -184, "INVALID": -184, "KEY": -184, "LBRACE": -184, "MORETHAN": -184,
-        "OPTIONAL": 484, "RPAR": -184, "SEMICOLON": -184,
+        "RPAR": -184, "SEMICOLON": -184,
     },
     {
         "EQUAL": -185, "FROM": -185, "INVALID": -185, "KEY": -185, "LBRACE": -185, "MORETHAN": -185,
         "RPAR": -185, "SEMICOLON": -185,
     },
     {
-        "EQUAL": -186, "FROM": -186, "INVALID": -186, "KEY": -186, "LBRACE": -186, "MORETHAN": -186,
-        "RPAR": -186, "SEMICOLON": -186,
+        "BEHAVIOR_GRAPH": -186, "BEHAVIOR_TREE": -186, "CLAIM": -186, "CONST": -186, "CONSTANTS": -186,
+        "CONTROL": -186, "ENTITY": -186, "ENUM": -186, "HAZARD": -186, "LEXICON": -186, "MACHINE": -186,
+        "POLICY": -186, "RBRACE": -186, "REQUIREMENT": -186, "SERVICE": -186, "TEST": -186, "TYPE": -186,
+        "UNIT": -186,
     },
     {
-        "BEHAVIOR_GRAPH": -187, "BEHAVIOR_TREE": -187, "CLAIM": -187, "CONST": -187, "CONSTANTS": -187,
-        "CONTROL": -187, "ENTITY": -187, "ENUM": -187, "HAZARD": -187, "LEXICON": -187, "MACHINE": -187,
-        "POLICY": -187, "RBRACE": -187, "REQUIREMENT": -187, "SERVICE": -187, "TEST": -187, "TYPE": -187,
-        "UNIT": -187,
+        "BECAUSE": -187, "BY": -187, "COLON": -187, "COMMA": -187, "ELSE": -187, "FOR": -187,
+        "RBRACE": -187, "RPAR": -187, "RSQB": -187, "SEMICOLON": -187, "THEN": -187, "TICKS": -187,
+        "TIES": -187, "TRACES": -187, "UP": -187,
     },
     {
         "BECAUSE": -188, "BY": -188, "COLON": -188, "COMMA": -188, "ELSE": -188, "FOR": -188,
@@ -1859,26 +1861,26 @@ _ACTIONS: list[dict[str, int]] = [
         "TIES": -188, "TRACES": -188, "UP": -188,
     },
     {
+        "TIES": 486,
+    },
+    {
         "BECAUSE": -189, "BY": -189, "COLON": -189, "COMMA": -189, "ELSE": -189, "FOR": -189,
         "RBRACE": -189, "RPAR": -189, "RSQB": -189, "SEMICOLON": -189, "THEN": -189, "TICKS": -189,
         "TIES": -189, "TRACES": -189, "UP": -189,
     },
     {
-        "TIES": 486,
-    },
-    {
-        "BECAUSE": -190, "BY": -190, "COLON": -190, "COMMA": -190, "ELSE": -190, "FOR": -190,
-        "RBRACE": -190, "RPAR": -190, "RSQB": -190, "SEMICOLON": -190, "THEN": -190, "TICKS": -190,
-        "TIES": -190, "TRACES": -190, "UP": -190,
-    },
-    {
-        "COMMA": -191, "RPAR": -191,
+        "COMMA": -190, "RPAR": -190,
     },
     {
         "AFTER": 459, "ALWAYS": 460, "NEVER": 461, "REACHABLE": 462,
     },
     {
         "FROM": 490, "INVALID": 491, "SEMICOLON": 492,
+    },
+    {
+        "ALL": -191, "ANY": -191, "COUNT": -191, "FALSE": -191, "IF": -191, "LAST": -191, "LPAR": -191,
+        "MAX": -191, "MIN": -191, "MINUS": -191, "NAME": -191, "NOT": -191, "NUMBER": -191, "STRING": -191,
+        "SUM": -191, "TRUE": -191,
     },
     {
         "ALL": -192, "ANY": -192, "COUNT": -192, "FALSE": -192, "IF": -192, "LAST": -192, "LPAR": -192,
@@ -1889,11 +1891,6 @@ _ACTIONS: list[dict[str, int]] = [
         "ALL": -193, "ANY": -193, "COUNT": -193, "FALSE": -193, "IF": -193, "LAST": -193, "LPAR": -193,
         "MAX": -193, "MIN": -193, "MINUS": -193, "NAME": -193, "NOT": -193, "NUMBER": -193, "STRING": -193,
         "SUM": -193, "TRUE": -193,
-    },
-    {
-        "ALL": -194, "ANY": -194, "COUNT": -194, "FALSE": -194, "IF": -194, "LAST": -194, "LPAR": -194,
-        "MAX": -194, "MIN": -194, "MINUS": -194, "NAME": -194, "NOT": -194, "NUMBER": -194, "STRING": -194,
-        "SUM": -194, "TRUE": -194,
     },
     {
         "SEMICOLON": 497, "TRACES": 443,
@@ -1935,30 +1932,30 @@ _ACTIONS: list[dict[str, int]] = [
         "BECAUSE": 512,
     },
     {
-        "BRANCH": -195, "NODE": -195, "RBRACE": -195,
+        "BRANCH": -194, "NODE": -194, "RBRACE": -194,
     },
     {
         "STRING": 514,
     },
     {
-        "BRANCH": -196, "NODE": -196, "RBRACE": -196,
+        "BRANCH": -195, "NODE": -195, "RBRACE": -195,
     },
     {
-        "SEMICOLON": -197,
+        "SEMICOLON": -196,
     },
     {
-        "BEHAVIOR_GRAPH": -198, "BEHAVIOR_TREE": -198, "CLAIM": -198, "CONST": -198, "CONSTANTS": -198,
-        "CONTROL": -198, "ENTITY": -198, "ENUM": -198, "HAZARD": -198, "LEXICON": -198, "MACHINE": -198,
-        "POLICY": -198, "RBRACE": -198, "REQUIREMENT": -198, "SERVICE": -198, "TEST": -198, "TYPE": -198,
-        "UNIT": -198,
+        "BEHAVIOR_GRAPH": -197, "BEHAVIOR_TREE": -197, "CLAIM": -197, "CONST": -197, "CONSTANTS": -197,
+        "CONTROL": -197, "ENTITY": -197, "ENUM": -197, "HAZARD": -197, "LEXICON": -197, "MACHINE": -197,
+        "POLICY": -197, "RBRACE": -197, "REQUIREMENT": -197, "SERVICE": -197, "TEST": -197, "TYPE": -197,
+        "UNIT": -197,
+    },
+    {
+        "EQUAL": -198, "FROM": -198, "INVALID": -198, "KEY": -198, "LBRACE": -198, "MORETHAN": -198,
+        "RPAR": -198, "SEMICOLON": -198,
     },
     {
         "EQUAL": -199, "FROM": -199, "INVALID": -199, "KEY": -199, "LBRACE": -199, "MORETHAN": -199,
-        "RPAR": -199, "SEMICOLON": -199,
-    },
-    {
-        "EQUAL": -200, "FROM": -200, "INVALID": -200, "KEY": -200, "LBRACE": -200, "MORETHAN": -200,
-        "OPTIONAL": 515, "RPAR": -200, "SEMICOLON": -200,
+        "OPTIONAL": 515, "RPAR": -199, "SEMICOLON": -199,
     },
     {
         "ALL": 516, "ANY": 517,
@@ -1967,9 +1964,9 @@ _ACTIONS: list[dict[str, int]] = [
         "TIES": 519,
     },
     {
-        "BECAUSE": -201, "BY": -201, "COLON": -201, "COMMA": -201, "ELSE": -201, "FOR": -201,
-        "RBRACE": -201, "RPAR": -201, "RSQB": -201, "SEMICOLON": -201, "THEN": -201, "TICKS": -201,
-        "TIES": -201, "TRACES": -201, "UP": -201,
+        "BECAUSE": -200, "BY": -200, "COLON": -200, "COMMA": -200, "ELSE": -200, "FOR": -200,
+        "RBRACE": -200, "RPAR": -200, "RSQB": -200, "SEMICOLON": -200, "THEN": -200, "TICKS": -200,
+        "TIES": -200, "TRACES": -200, "UP": -200,
     },
     {
         "SEMICOLON": 520, "TRACES": 443,
@@ -1981,8 +1978,8 @@ _ACTIONS: list[dict[str, int]] = [
         "AS": 523,
     },
     {
-        "CLAIM": -202, "INPUT": -202, "LEMMA": -202, "LET": -202, "NEXT": -202, "OUTPUT": -202,
-        "PARAM": -202, "RBRACE": -202, "STATE": -202, "TIMER": -202,
+        "CLAIM": -201, "INPUT": -201, "LEMMA": -201, "LET": -201, "NEXT": -201, "OUTPUT": -201,
+        "PARAM": -201, "RBRACE": -201, "STATE": -201, "TIMER": -201,
     },
     {
         "FROM": 524, "SEMICOLON": 525,
@@ -1994,14 +1991,18 @@ _ACTIONS: list[dict[str, int]] = [
         "SEMICOLON": 527, "TRACES": 443,
     },
     {
-        "SEMICOLON": -203, "TRACES": -203,
+        "SEMICOLON": -202, "TRACES": -202,
+    },
+    {
+        "CLAIM": -203, "INPUT": -203, "LEMMA": -203, "LET": -203, "NEXT": -203, "OUTPUT": -203,
+        "PARAM": -203, "RBRACE": -203, "STATE": -203, "TIMER": -203,
+    },
+    {
+        "SEMICOLON": 529,
     },
     {
         "CLAIM": -204, "INPUT": -204, "LEMMA": -204, "LET": -204, "NEXT": -204, "OUTPUT": -204,
         "PARAM": -204, "RBRACE": -204, "STATE": -204, "TIMER": -204,
-    },
-    {
-        "SEMICOLON": 529,
     },
     {
         "CLAIM": -205, "INPUT": -205, "LEMMA": -205, "LET": -205, "NEXT": -205, "OUTPUT": -205,
@@ -2010,10 +2011,6 @@ _ACTIONS: list[dict[str, int]] = [
     {
         "CLAIM": -206, "INPUT": -206, "LEMMA": -206, "LET": -206, "NEXT": -206, "OUTPUT": -206,
         "PARAM": -206, "RBRACE": -206, "STATE": -206, "TIMER": -206,
-    },
-    {
-        "CLAIM": -207, "INPUT": -207, "LEMMA": -207, "LET": -207, "NEXT": -207, "OUTPUT": -207,
-        "PARAM": -207, "RBRACE": -207, "STATE": -207, "TIMER": -207,
     },
     {
         "NAME": 531,
@@ -2025,19 +2022,19 @@ _ACTIONS: list[dict[str, int]] = [
         "SEMICOLON": 534,
     },
     {
-        "FORBID": -208, "INCLUDE": -208, "RBRACE": -208, "REQUIRE": -208,
+        "FORBID": -207, "INCLUDE": -207, "RBRACE": -207, "REQUIRE": -207,
     },
     {
         "SEMICOLON": 535,
     },
     {
-        "OP": -209, "RBRACE": -209,
+        "OP": -208, "RBRACE": -208,
     },
     {
         "RBRACE": 536,
     },
     {
-        "EXPECT": -210, "RBRACE": -210,
+        "EXPECT": -209, "RBRACE": -209,
     },
     {
         "RPAR": 538,
@@ -2046,21 +2043,21 @@ _ACTIONS: list[dict[str, int]] = [
         "RPAR": 539,
     },
     {
-        "EQUAL": -211, "FROM": -211, "INVALID": -211, "KEY": -211, "LBRACE": -211, "MORETHAN": -211,
-        "RPAR": -211, "SEMICOLON": -211,
+        "EQUAL": -210, "FROM": -210, "INVALID": -210, "KEY": -210, "LBRACE": -210, "MORETHAN": -210,
+        "RPAR": -210, "SEMICOLON": -210,
+    },
+    {
+        "NONE": -211,
     },
     {
         "NONE": -212,
     },
     {
-        "NONE": -213,
-    },
-    {
         "NONE": 540,
     },
     {
-        "CLAIM": -214, "INPUT": -214, "LEMMA": -214, "LET": -214, "NEXT": -214, "OUTPUT": -214,
-        "PARAM": -214, "RBRACE": -214, "STATE": -214, "TIMER": -214,
+        "CLAIM": -213, "INPUT": -213, "LEMMA": -213, "LET": -213, "NEXT": -213, "OUTPUT": -213,
+        "PARAM": -213, "RBRACE": -213, "STATE": -213, "TIMER": -213,
     },
     {
         "SEMICOLON": 542,
@@ -2075,19 +2072,19 @@ _ACTIONS: list[dict[str, int]] = [
         "STRING": 545,
     },
     {
-        "CLAIM": -215, "INPUT": -215, "LEMMA": -215, "LET": -215, "NEXT": -215, "OUTPUT": -215,
-        "PARAM": -215, "RBRACE": -215, "STATE": -215, "TIMER": -215,
+        "CLAIM": -214, "INPUT": -214, "LEMMA": -214, "LET": -214, "NEXT": -214, "OUTPUT": -214,
+        "PARAM": -214, "RBRACE": -214, "STATE": -214, "TIMER": -214,
     },
     {
-        "CLAIM": -216, "INPUT": -216, "LEMMA": -216, "LET": -216, "NEXT": -216, "OUTPUT": -216,
-        "PARAM": -216, "RBRACE": -216, "STATE": -216, "TIMER": -216,
+        "CLAIM": -215, "INPUT": -215, "LEMMA": -215, "LET": -215, "NEXT": -215, "OUTPUT": -215,
+        "PARAM": -215, "RBRACE": -215, "STATE": -215, "TIMER": -215,
     },
     {
         "SEMICOLON": 547,
     },
     {
-        "CLAIM": -217, "INPUT": -217, "LEMMA": -217, "LET": -217, "NEXT": -217, "OUTPUT": -217,
-        "PARAM": -217, "RBRACE": -217, "STATE": -217, "TIMER": -217,
+        "CLAIM": -216, "INPUT": -216, "LEMMA": -216, "LET": -216, "NEXT": -216, "OUTPUT": -216,
+        "PARAM": -216, "RBRACE": -216, "STATE": -216, "TIMER": -216,
     },
     {
         "SEMICOLON": 548,
@@ -2102,22 +2099,22 @@ _ACTIONS: list[dict[str, int]] = [
         "NUMBER": 551,
     },
     {
+        "FORBID": -217, "INCLUDE": -217, "RBRACE": -217, "REQUIRE": -217,
+    },
+    {
         "FORBID": -218, "INCLUDE": -218, "RBRACE": -218, "REQUIRE": -218,
     },
     {
-        "FORBID": -219, "INCLUDE": -219, "RBRACE": -219, "REQUIRE": -219,
-    },
-    {
-        "OP": -220, "RBRACE": -220,
+        "OP": -219, "RBRACE": -219,
     },
     {
         "SEMICOLON": 552,
     },
     {
-        "SEMICOLON": -221,
+        "SEMICOLON": -220,
     },
     {
-        "SEMICOLON": -222,
+        "SEMICOLON": -221,
     },
     {
         "FALSE": 134, "TRUE": 148,
@@ -2126,21 +2123,25 @@ _ACTIONS: list[dict[str, int]] = [
         "NONE": 554,
     },
     {
+        "CLAIM": -222, "INPUT": -222, "LEMMA": -222, "LET": -222, "NEXT": -222, "OUTPUT": -222,
+        "PARAM": -222, "RBRACE": -222, "STATE": -222, "TIMER": -222,
+    },
+    {
         "CLAIM": -223, "INPUT": -223, "LEMMA": -223, "LET": -223, "NEXT": -223, "OUTPUT": -223,
         "PARAM": -223, "RBRACE": -223, "STATE": -223, "TIMER": -223,
     },
     {
-        "CLAIM": -224, "INPUT": -224, "LEMMA": -224, "LET": -224, "NEXT": -224, "OUTPUT": -224,
-        "PARAM": -224, "RBRACE": -224, "STATE": -224, "TIMER": -224,
-    },
-    {
-        "FROM": -225, "SEMICOLON": -225,
+        "FROM": -224, "SEMICOLON": -224,
     },
     {
         "SEMICOLON": 555,
     },
     {
         "TICKS": 556,
+    },
+    {
+        "CLAIM": -225, "INPUT": -225, "LEMMA": -225, "LET": -225, "NEXT": -225, "OUTPUT": -225,
+        "PARAM": -225, "RBRACE": -225, "STATE": -225, "TIMER": -225,
     },
     {
         "CLAIM": -226, "INPUT": -226, "LEMMA": -226, "LET": -226, "NEXT": -226, "OUTPUT": -226,
@@ -2155,21 +2156,17 @@ _ACTIONS: list[dict[str, int]] = [
         "PARAM": -228, "RBRACE": -228, "STATE": -228, "TIMER": -228,
     },
     {
-        "CLAIM": -229, "INPUT": -229, "LEMMA": -229, "LET": -229, "NEXT": -229, "OUTPUT": -229,
-        "PARAM": -229, "RBRACE": -229, "STATE": -229, "TIMER": -229,
-    },
-    {
         "TICKS": 557,
     },
     {
-        "EXPECT": -230, "RBRACE": -230,
+        "EXPECT": -229, "RBRACE": -229,
     },
     {
         "COLON": 558,
     },
     {
-        "CLAIM": -231, "INPUT": -231, "LEMMA": -231, "LET": -231, "NEXT": -231, "OUTPUT": -231,
-        "PARAM": -231, "RBRACE": -231, "STATE": -231, "TIMER": -231,
+        "CLAIM": -230, "INPUT": -230, "LEMMA": -230, "LET": -230, "NEXT": -230, "OUTPUT": -230,
+        "PARAM": -230, "RBRACE": -230, "STATE": -230, "TIMER": -230,
     },
     {
         "HOLDS": 560,
@@ -2181,21 +2178,21 @@ _ACTIONS: list[dict[str, int]] = [
         "COLON": 563,
     },
     {
-        "CLAIM": -232, "INPUT": -232, "LEMMA": -232, "LET": -232, "NEXT": -232, "OUTPUT": -232,
-        "PARAM": -232, "RBRACE": -232, "STATE": -232, "TIMER": -232,
+        "CLAIM": -231, "INPUT": -231, "LEMMA": -231, "LET": -231, "NEXT": -231, "OUTPUT": -231,
+        "PARAM": -231, "RBRACE": -231, "STATE": -231, "TIMER": -231,
     },
     {
-        "BECAUSE": -233, "BY": -233, "COLON": -233, "COMMA": -233, "ELSE": -233, "FOR": -233,
-        "RBRACE": -233, "RPAR": -233, "RSQB": -233, "SEMICOLON": -233, "THEN": -233, "TICKS": -233,
-        "TIES": -233, "TRACES": -233, "UP": -233,
+        "BECAUSE": -232, "BY": -232, "COLON": -232, "COMMA": -232, "ELSE": -232, "FOR": -232,
+        "RBRACE": -232, "RPAR": -232, "RSQB": -232, "SEMICOLON": -232, "THEN": -232, "TICKS": -232,
+        "TIES": -232, "TRACES": -232, "UP": -232,
     },
     {
-        "SEMICOLON": -234, "TRACES": -234,
+        "SEMICOLON": -233, "TRACES": -233,
     },
     {
-        "BECAUSE": -235, "BY": -235, "COLON": -235, "COMMA": -235, "ELSE": -235, "FOR": -235,
-        "RBRACE": -235, "RPAR": -235, "RSQB": -235, "SEMICOLON": -235, "THEN": -235, "TICKS": -235,
-        "TIES": -235, "TRACES": -235, "UP": -235,
+        "BECAUSE": -234, "BY": -234, "COLON": -234, "COMMA": -234, "ELSE": -234, "FOR": -234,
+        "RBRACE": -234, "RPAR": -234, "RSQB": -234, "SEMICOLON": -234, "THEN": -234, "TICKS": -234,
+        "TIES": -234, "TRACES": -234, "UP": -234,
     },
 ]
 ACTIONS: list[dict[str, int]] = [_ACTIONS[row] for row in (
@@ -2230,14 +2227,14 @@ ACTIONS: list[dict[str, int]] = [_ACTIONS[row] for row in (
 
 _GOTOS: list[dict[str, int]] = [
     {
-        "__docs_star_0": 2, "docs": 3, "start": 4,
+        "__docs_star_1": 2, "docs": 3, "start": 4,
     },
     {},
     {
-        "__items_star_1": 26, "item": 27, "items": 28,
+        "__start_star_0": 27, "item": 28,
     },
     {
-        "item": 46,
+        "item": 47,
     },
     {
         "repeated": 53,
@@ -2699,7 +2696,7 @@ _GOTOS: list[dict[str, int]] = [
     },
 ]
 GOTOS: list[dict[str, int]] = [_GOTOS[row] for row in (
-    0, 1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 1, 1, 1, 1, 1, 4, 5,
+    0, 1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 1, 1, 1, 1, 4, 5,
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 6, 7, 1, 8, 1, 1, 1, 1, 9, 1, 1, 10, 1, 11, 1, 12, 1, 1, 1,
     13, 14, 15, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 16, 17, 1, 1, 18, 19, 1, 20, 1, 1, 1, 1, 21,
     1, 1, 1, 1, 22, 1, 1, 1, 1, 1, 1, 23, 1, 1, 24, 1, 25, 1, 1, 1, 1, 1, 1, 26, 1, 27, 28, 29, 1, 1, 1, 1,

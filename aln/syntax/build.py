@@ -66,10 +66,10 @@ class Builder:
     traces_ = mitigates_ = satisfies_ = plain_
     word_ = type_word_ = kind_ = ties_ = force_ = form_ = level_ = compare_ = plain_
 
-    def items_(self, c: Children, first: int, last: int) -> tuple[Any, ...]:
+    def docs_(self, c: Children, first: int, last: int) -> tuple[Any, ...]:
         return tuple(c)
 
-    docs_ = givens_ = expects_ = pairs_ = values_ = arguments_ = items_
+    givens_ = expects_ = pairs_ = values_ = arguments_ = docs_
 
     def strings_(self, c: Children, first: int, last: int) -> tuple[str, ...]:
         return tuple([self._texts[token] for token in c])
@@ -82,11 +82,11 @@ class Builder:
     # ── the module and its links ──────────────────────────────────────────────────────────────────────────
 
     def start_(self, c: Children, first: int, last: int) -> t.Module:
-        docs, name, items = c
+        docs, name = c[:2]
         lines = [self._texts[token].removeprefix("///").removeprefix(" ") for token in docs]
         comments = tuple(self._tokens.comments)
         span = self._span(first, last)
-        return t.Module(self._texts[name], items, "\n".join(lines), comments, span=span)
+        return t.Module(self._texts[name], tuple(c[2:]), "\n".join(lines), comments, span=span)
 
     def constants_(self, c: Children, first: int, last: int) -> t.Constants:
         return t.Constants(tuple(c), span=self._span(first, last))

@@ -29,6 +29,16 @@ _VALUE = frozenset(
     )
 )
 _TYPE = frozenset(("NAME", *(WORDS[w] for w in ("decimal", "int", "ref", "many", "list", "enum"))))
+_ITEMS = frozenset(WORDS[w] for w in ("entity", "policy", "claim", "machine", "test", "behavior_tree"))
+_MORE_ITEMS = frozenset(
+    WORDS[w]
+    for w in (
+        *("behavior_graph", "const", "constants", "control", "enum", "hazard", "lexicon", "requirement"),
+        *("service", "type", "unit"),
+    )
+)
+_QUANTIFIERS = ("all", "any", "count", "sum", "min", "max", "last")
+_COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 _HELP = {
     ";": "end the line with `;`",
     "}": "close the block with `}`",
@@ -48,6 +58,9 @@ def described(expected: set[str]) -> str:
     elif rest >= _TYPE:
         parts.append("a type")
         rest -= _TYPE
+    if rest >= _ITEMS:
+        parts.append("an item such as `entity`, `policy` or `claim`")
+        rest -= _ITEMS | _MORE_ITEMS
     if {MARKS["+"], MARKS["*"]} <= rest:
         parts.append("an operator")
         rest -= _OPERATORS
@@ -71,13 +84,27 @@ def found(tokens: Tokens, at: int) -> str:
 
 def help_for(expected: set[str], tokens: Tokens, at: int) -> str:
     """What to write instead of token `at`."""
-    if tokens.texts[at] == "=" and MARKS["=="] in expected:
+    text, before = tokens.texts[at], tokens.texts[at - 1] if at else ""
+    if text == ";" and before == "}":
+        return "remove it"
+    if before == "," and text in ("]", "}", ")"):
+        return "remove the `,` before it"
+    if text in _COMPARISONS and MARKS["+"] in expected:
+        return "compare two values at a time: `a <= b and b <= c`"
+    if before in _QUANTIFIERS and tokens.texts[at + 1] == "in":
+        return "put the quantifier in parentheses: `(all x in list : …)`"
+    if before == "if" and MARKS["+"] in expected:
+        return "put the choice in parentheses: `(if a then b else c)`"
+    if expected == {"STRING"}:
+        return 'say it in quotes: `"…"`'
+    if text == "=" and MARKS["=="] in expected:
         return "compare with `==`"
-    if tokens.texts[at] == "!" and WORDS["not"] in expected:
+    if text == "!" and WORDS["not"] in expected:
         return "write `not`"
     known = [_HELP[_SPELLING[kind]] for kind in sorted(expected) if _SPELLING.get(kind) in _HELP]
-    if tokens.texts[at] == ";" and WORDS["because"] in expected:
+    if text == ";" and WORDS["because"] in expected:
         return _HELP["because"]
     if len(expected) == 1 and known:
         return known[0]
-    return f"write {described(expected)} here"
+    said = described(expected)
+    return f"write {said} here" if said.count("`") <= 8 else "write one of these here"

@@ -8,6 +8,9 @@ of 1.0 stay 1.0.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TypeVar
 
 from aln.syntax import tree as t
@@ -43,6 +46,7 @@ class _Printer:
     def __init__(self, module: t.Module) -> None:
         self.module = module
         self.comments = sorted(module.comments, key=_start)
+        self.places = sorted(_places(module)) if self.comments else []
         self.lines: list[str] = []
         self.opened = True  # nothing stands yet in the block at hand
         self.line = 0  # the source line of what was printed last; 0 where it is not known
@@ -54,9 +58,8 @@ class _Printer:
             self._gap(module.span.line, False)
             self.lines += [f"/// {line}".rstrip(" ") for line in module.doc.split("\n")]
         first = _start(module.items[0]) if module.items else _end(module)
-        trailing = [c for c in self.comments if _start(c) < first and not c.own_line]
-        self.comments = [c for c in self.comments if c not in trailing or _start(c) >= first]
-        self.lines.append(" ".join([f"module {module.name} {{", *(f" {c.text}" for c in trailing)]))
+        self.lines.append(f"module {module.name} {{")
+        self._module_trailing(first)
         self._opening(module)
         previous: t.Item | None = None
         for item, width in _with_widths(module.items, self.comments):
@@ -89,14 +92,28 @@ class _Printer:
             some = True
         return some
 
-    def _trailing(self, line: int, before: _Place | None = None) -> None:
-        """Add to the last line the comments that stood at the end of source line `line`."""
+    def _trailing(self, line: int, before: _Place) -> None:
+        """Add to the last line the comments that stood beside it: on source line `line`, before `before`."""
         while self.comments and not self.comments[0].own_line and self.comments[0].span.line == line:
-            if before is not None and _start(self.comments[0]) >= before:
+            if _start(self.comments[0]) >= before:
                 return
             comment = self.comments.pop(0)
             self.lines[-1] += f"  {comment.text}"
             self.line = line = comment.span.end_line
+
+    def _module_trailing(self, first: _Place) -> None:
+        """The comments beside the module's opening brace, whose line the tree does not hold."""
+        own: list[t.Comment] = []
+        while self.comments and self.comments[0].own_line and _start(self.comments[0]) < first:
+            own.append(self.comments.pop(0))
+        if self.comments and (not own or own[-1].span.end_line < self.comments[0].span.line):
+            self._trailing(self.comments[0].span.line, first)
+        self.comments[:0] = own
+
+    def _next_place(self, place: _Place) -> _Place:
+        """Where the next statement begins, or the next block ends, after a place."""
+        at = bisect_right(self.places, place)
+        return self.places[at] if at < len(self.places) else (sys.maxsize, 0)
 
     def _leaf(self, node: t.Node, lines: list[str], indent: int, forced: bool = False) -> None:
         """Print a statement, with the comments before it, inside it and at its end."""
@@ -107,7 +124,7 @@ class _Printer:
         self.lines += lines
         self.line = node.span.end_line
         if node.span.line:
-            self._trailing(node.span.end_line)
+            self._trailing(node.span.end_line, self._next_place(_end(node)))
 
     def _header(
         self, node: t.Node, line: str, indent: int, first: t.Node | None, forced: bool = False
@@ -132,7 +149,7 @@ class _Printer:
         self.opened = False
         self.line = node.span.end_line
         if node.span.line:
-            self._trailing(node.span.end_line)
+            self._trailing(node.span.end_line, self._next_place(_end(node)))
 
     # ── items ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -265,6 +282,34 @@ def _with_widths(items: tuple[_N, ...], comments: list[t.Comment]) -> list[tuple
     return widths
 
 
+def _places(node: object) -> Iterator[_Place]:
+    """Where each statement and block of a module begins and ends."""
+    if isinstance(node, t.Node):
+        yield _start(node)
+        yield _end(node)
+    match node:
+        case (
+            t.Module(items=parts) | t.Constants(items=parts) | t.Policy(items=parts) | t.Machine(items=parts)
+        ):
+            children: tuple[t.Node, ...] = parts
+        case t.Entity(fields=fields):
+            children = fields
+        case t.Table(rows=rows):
+            children = rows.items
+        case t.Test(givens=givens, expects=expects):
+            children = (*givens, *expects)
+        case t.BehaviorTree(root=root) | t.BehaviorGraph(root=root):
+            children = (root,)
+        case t.Branch(children=branches):
+            children = branches
+        case t.Service(operations=operations):
+            children = operations
+        case _:
+            return
+    for child in children:
+        yield from _places(child)
+
+
 def _field_name(field: t.Field) -> str:
     return field.name + "[]" if field.repeated else field.name
 
@@ -367,8 +412,8 @@ def _property(item: t.Property, indent: int) -> list[str]:
         if len(line) > WIDTH:
             body = lay("after ", item.trigger, inner) + lay("for ", item.ticks, inner, tail=" ticks")
         body += lay("holds ", item.formula, inner)
-        lines = [pad(indent, f"{head} {quoted(item.says)}" if item.says else head), *body]
-    elif item.says:
+        lines = [pad(indent, f"{head} {quoted(item.says)}" if item.says or not item.lemma else head), *body]
+    elif item.says or not item.lemma:
         lines = [pad(indent, f"{head} {quoted(item.says)}"), *lay(f"{item.form} ", item.formula, inner)]
     else:
         lines = lay(f"{head} {item.form} ", item.formula, indent)

@@ -16,13 +16,12 @@ from aln.syntax._tables import ACTIONS, GOTOS, MARKS, RULES, START, WORDS
 from aln.syntax._tables import END as ACCEPT
 from aln.syntax.build import Builder, Rejected
 from aln.syntax.expected import described, found, help_for
-from aln.syntax.tokens import BAD, END, Tokens, tokenize, too_deep
+from aln.syntax.tokens import BAD, END, MAX_DIAGNOSTICS, Tokens, tokenize, too_deep
 from aln.syntax.tree import Module
 
 __all__ = ["MAX_SIZE", "decode", "parse"]
 
 MAX_SIZE = 10_000_000
-MAX_DIAGNOSTICS = 100
 _BLOCKS = ("item", "constant", "label", "term", "field", "policy_item", "given", "expect", "machine_item")
 _RECOVERABLE = frozenset((*_BLOCKS, "branch", "operation"))
 _STARTS_ITEM = [not _RECOVERABLE.isdisjoint(goto) for goto in GOTOS]
@@ -205,6 +204,10 @@ class _Parser:
     def _fault(self, kind: str) -> bool:
         """Report the token at hand, and make the automaton ready to go on; false when it cannot."""
         at, kinds = self.at, self.kinds
+        if self._complete():
+            return True
+        if len(self.tokens.diagnostics) > MAX_DIAGNOSTICS:
+            return False
         if kinds[at] == END:
             return self._unfinished()
         if kinds[at] == BAD:
@@ -216,6 +219,14 @@ class _Parser:
             kinds[at] = _EQUAL
             return True
         return self._mended() or self._unexpected()
+
+    def _complete(self) -> bool:
+        """Reduce what is whole whatever follows, so that a fault after an item does not cost the item."""
+        actions = set(ACTIONS[self.states[-1]].values())
+        if len(actions) != 1 or (action := actions.pop()) >= 0 or RULES[-1 - action][0] == "start":
+            return False
+        self._reduce(-1 - action)
+        return True
 
     def _mended(self) -> bool:
         """A missing mark or a misspelt keyword, reported and put right so that the rest is still read."""
@@ -237,18 +248,21 @@ class _Parser:
                 return True
         if kinds[at] not in _WORD_KINDS and kinds[at] != "NAME":
             return False
-        expected = {_SPELLING[k]: k for k in ACTIONS[self.states[-1]] if k in _SPELLING and self._takes(k)}
+        expected = {_SPELLING[kind]: kind for kind in self._expected() if kind in _SPELLING}
         near = difflib.get_close_matches(tokens.texts[at], expected, 1, 0.7)
         if near and self._takes(expected[near[0]], kinds[at + 1]):
             says = f"expected {described(set(expected.values()))}, found {shown}"
             self._report("ALN0003", tokens.span(at, at), says, f"write `{near[0]}`")
-            kinds[at] = expected[near[0]]
+            kinds[at], tokens.texts[at] = expected[near[0]], near[0]
             return True
         return False
 
+    def _expected(self) -> set[str]:
+        return {kind for kind in ACTIONS[self.states[-1]] if kind != END and self._takes(kind)}
+
     def _unexpected(self) -> bool:
         tokens, at = self.tokens, self.at
-        expected = {kind for kind in ACTIONS[self.states[-1]] if kind != END and self._takes(kind)}
+        expected = self._expected()
         if len(self.states) == 1 and _MODULE not in self.kinds:
             says, aid = "no module begins in this file", "write `module NAME { … }` around its items"
             self._report("ALN0009", tokens.span(at, at), says, aid)
@@ -308,23 +322,23 @@ class _Parser:
 
     def _drop(self) -> bool:
         """Forget the item that is not whole: back to where the innermost block awaits its next item."""
-        top = len(self.states) - 1
-        while top >= 0 and not _STARTS_ITEM[self.states[top]]:
-            top -= 1
-        if top < 0 or top == len(self.states) - 1:
-            while top >= 0 and not (_STARTS_ITEM[self.states[top]] and top < len(self.states) - 1):
-                top -= 1
+        top = self._block(len(self.states) - 2)
         if top < 0:
             return False
         del self.states[top + 1 :], self.values[top:], self.firsts[top:]
         return True
 
+    def _block(self, top: int | None = None) -> int:
+        """The topmost place of the stack, from `top` down, where an item may begin; -1 for none."""
+        top = len(self.states) - 1 if top is None else top
+        while top >= 0 and not _STARTS_ITEM[self.states[top]]:
+            top -= 1
+        return top
+
     def _recover(self) -> bool:
         """Drop the faulty item and skip to its end: its `;`, its closing brace, or that of its block."""
         kinds = self.kinds
-        top = len(self.states) - 1
-        while top >= 0 and not _STARTS_ITEM[self.states[top]]:
-            top -= 1
+        top = self._block()
         if top < 0:
             return self._restart()
         blocks = records = 0
@@ -337,6 +351,9 @@ class _Parser:
                     blocks += 1
         del self.states[top + 1 :], self.values[top:], self.firsts[top:]
         opened, depth = blocks + records, blocks + records
+        if kinds[self.at] == BAD and not opened and self.tokens.texts[self.at].endswith(";"):
+            self.at += 1  # an unclosed text has swallowed the end of its item
+            return True
         while kinds[self.at] != END:
             kind = kinds[self.at]
             if kind == _CLOSE and depth == 0:

@@ -14,10 +14,11 @@ from aln.diagnostics import Diagnostic, Span
 from aln.syntax._tables import MARKS, PATTERNS, WORDS
 from aln.syntax.tree import Comment
 
-__all__ = ["BAD", "END", "MAX_DEPTH", "MAX_DIGITS", "Tokens", "tokenize", "too_deep"]
+__all__ = ["BAD", "END", "MAX_DEPTH", "MAX_DIAGNOSTICS", "MAX_DIGITS", "Tokens", "tokenize", "too_deep"]
 
 MAX_DIGITS = 40
 MAX_DEPTH = 200
+MAX_DIAGNOSTICS = 100
 END = "$END"
 BAD = "$BAD"
 
@@ -103,7 +104,7 @@ def tokenize(text: str, file: str) -> Tokens:
     line, start, fresh, position, size = 1, 0, True, 0, len(text)
     match = _MASTER.match
     word = WORDS.get
-    while position < size:
+    while position < size and len(tokens.diagnostics) <= MAX_DIAGNOSTICS:
         found = match(text, position)
         if found is None:  # pragma: no cover - the last alternative takes any character
             break

@@ -1,7 +1,7 @@
 """Random syntax trees that a parser could have built: every node of the tree, every precedence, every clause.
 
-`modules()` gives whole modules, `expressions()` expressions. Names include the words of the language wherever the
-grammar lets a word be a name.
+`modules()` gives whole modules, `expressions()` expressions. Names include the words of the language wherever
+the grammar lets a word be a name.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ def _parsed(text: str) -> t.Module:
 @settings(max_examples=400, suppress_health_check=list(HealthCheck))
 @given(modules())
 def test_parse_after_format_is_the_identity(module: t.Module) -> None:
-    """Any tree, printed and parsed, is the same tree; and the text of that tree is the text it was read from."""
+    """Any tree, printed and parsed, is the same tree, and prints to the same text."""
     text = format_module(module)
     again = _parsed(text)
     assert again == module
@@ -104,6 +104,19 @@ def test_a_trailing_comment_stays_on_its_line() -> None:
         "        b : int;\n        // below\n    }  // after\n}\n"
     )
     assert format_module(_parsed(text)) == text
+
+
+def test_a_comment_stays_with_its_neighbour() -> None:
+    """Several statements on one line keep their comments apart; none is swallowed by a comment before it."""
+    text = (
+        "module M { // head\n/* a */ /* b */ entity E { a : bool; b : bool; // on b\n} "
+        "entity F { c : bool; } // on F\n}"
+    )
+    expected = (
+        "module M {  // head\n\n    /* a */\n    /* b */\n    entity E {\n        a : bool;\n"
+        "        b : bool;  // on b\n    }\n\n    entity F {\n        c : bool;\n    }  // on F\n}\n"
+    )
+    assert format_module(_parsed(text)) == expected
 
 
 def test_parentheses_are_only_where_they_are_needed() -> None:
