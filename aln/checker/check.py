@@ -6,10 +6,12 @@ A module with an error-level diagnostic is never lowered.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from aln.checker.model import INT64_TYPE, Model, Resolver, resolve, suggestion
-from aln.checker.types import RecordTy, Ty, Typer, Types
-from aln.core.ir import BOOL, Type
+from aln.checker.types import RecordTy, Scope, Ty, Typer, Types
+from aln.checker.walk import filters, mentioned, row_entity, same_tick_cycles
+from aln.core.ir import Type
 from aln.diagnostics import Diagnostic, Span
 from aln.syntax import tree as t
 
@@ -86,30 +88,69 @@ def _includes_itself(model: Model, name: str) -> bool:
     return False
 
 
-def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
-    scope: dict[str, Ty] = {}
+def _machine_names(typer: Typer, machine: t.Machine) -> dict[str, t.MachineItem]:
+    """The machine's names: each once, and none that is a constant's."""
     names: dict[str, t.MachineItem] = {}
+    properties: set[str] = set()
     for item in machine.items:
-        if isinstance(item, t.Property | t.Next):
+        if isinstance(item, t.Next):
             continue
-        if item.name in names:
+        taken = properties if isinstance(item, t.Property) else names.keys()
+        if item.name in taken:
             typer.error(
                 "ALN0101",
                 item.span,
                 f"`{item.name}` is declared twice in `{machine.name}`",
                 "rename one of them",
             )
-        names[item.name] = item
+        if isinstance(item, t.Property):
+            properties.add(item.name)
+            continue
+        if item.name in typer.model.constants:
+            typer.error(
+                "ALN0211",
+                item.span,
+                f"`{item.name}` is already a constant of this module",
+                "rename one of them",
+            )
+        names.setdefault(item.name, item)
+    return names
+
+
+def _period(typer: Typer, machine: t.Machine) -> None:
+    unit = typer.model.unit(machine.period.unit)
+    micros = machine.period.value * unit.factor * 10**6 if unit is not None and unit.kind == "time" else 0
+    if micros <= 0 or micros != int(micros):
+        typer.error(
+            "ALN0304", machine.period.span, "the period of a machine is a whole number of microseconds above zero",
+            "write, for example, `every 1 s`",
+        )  # fmt: skip
+
+
+def _parameter(typer: Typer, item: t.Param) -> dict[str, Ty]:
+    found = _entity_scope(typer, item.entity, item.name, item.span)
+    policy = typer.model.policies.get(item.where)
+    if found is not None and not item.where:
+        typer.error(
+            "ALN0305", item.span, f"nothing says which values of the parameter `{item.name}` are valid",
+            f"name the policy that they pass: `param {item.name} : {item.entity} where POLICY;`",
+        )  # fmt: skip
+    elif found is not None and (policy is None or policy.entity != item.entity):
+        typer.error(
+            "ALN0203", item.span, f"`{item.where}` is not a policy for `{item.entity}`",
+            suggestion(item.where, typer.model.policies) or f"name a policy for `{item.entity}`",
+        )  # fmt: skip
+    return dict(found or {})
+
+
+def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
+    scope: dict[str, Ty] = {}
+    names = _machine_names(typer, machine)
+    faulty = {name for circle, _ in same_tick_cycles(machine) for name in circle}
+    _period(typer, machine)
     for item in machine.items:
         if isinstance(item, t.Param):
-            found = _entity_scope(typer, item.entity, item.name, item.span)
-            scope.update(found or {})
-            policy = typer.model.policies.get(item.where)
-            if policy is None or policy.entity != item.entity:
-                typer.error(
-                    "ALN0203", item.span, f"`{item.where}` is not a policy for `{item.entity}`",
-                    suggestion(item.where, typer.model.policies) or f"name a policy for `{item.entity}`",
-                )  # fmt: skip
+            scope.update(_parameter(typer, item))
         elif isinstance(item, t.Input | t.State | t.Output):
             resolved = resolver.scalar(item.type, item.span)
             if resolved is not None:
@@ -118,42 +159,58 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
         elif isinstance(item, t.Timer):
             scope[item.name] = Type("int", 0, item.bound)
     typer.inside_machine = True
-    pending = [i for i in machine.items if isinstance(i, t.Let)]
-    for item in _ordered(pending):
+    typer.states = frozenset(n for n, i in names.items() if isinstance(i, t.State))
+    typer.faulty = frozenset(
+        (faulty | names.keys()) - scope.keys() - {i.name for i in _lets(machine, faulty)}
+    )
+    for item in _ordered(_lets(machine, faulty)):
         found_ty = typer.expr(item.value, scope)
-        if found_ty is not None:
+        if found_ty is None:
+            typer.faulty |= {item.name}
+        else:
             scope[item.name] = found_ty
     for item in machine.items:
         if isinstance(item, t.State):
-            typer.value(
-                item.initial,
-                {k: v for k, v in scope.items() if isinstance(v, RecordTy)},
-                _scalar(scope, item.name),
+            _assigned(
+                typer, item.initial, {k: v for k, v in scope.items() if isinstance(v, RecordTy)}, scope, item
             )
         elif isinstance(item, t.Output):
-            typer.value(item.value, scope, _scalar(scope, item.name))
+            _assigned(typer, item.value, scope, scope, item)
         elif isinstance(item, t.Timer):
             typer.boolean(item.condition, scope)
         elif isinstance(item, t.Next):
             if isinstance(names.get(item.name), t.State):
-                typer.value(item.value, scope, _scalar(scope, item.name))
+                _assigned(typer, item.value, scope, scope, item)
             else:
                 states = [n for n, i in names.items() if isinstance(i, t.State)]
                 typer.error(
-                    "ALN0203", item.span, f"`{item.name}` is not a state", suggestion(item.name, states)
+                    "ALN0203",
+                    item.span,
+                    f"`{item.name}` is not a state",
+                    suggestion(item.name, states) or f"declare it: `state {item.name} : … = …;`",
                 )
         elif isinstance(item, t.Property):
+            typer.inside_claim = True
             typer.boolean(item.formula, scope)
             if item.trigger is not None and item.ticks is not None:
                 typer.boolean(item.trigger, scope)
                 typer.value(item.ticks, scope, INT64_TYPE)
-    typer.inside_machine = False
+            typer.inside_claim = False
+    typer.inside_machine, typer.states, typer.faulty = False, frozenset(), frozenset()
     _assigned_once(typer, machine)
 
 
-def _scalar(scope: dict[str, Ty], name: str) -> Type:
-    found = scope.get(name)
-    return found if isinstance(found, Type) else BOOL
+def _lets(machine: t.Machine, faulty: set[str]) -> list[t.Let]:
+    return [i for i in machine.items if isinstance(i, t.Let) and i.name not in faulty]
+
+
+def _assigned(
+    typer: Typer, value: t.Expr, scope: Scope, declared: Scope, item: t.State | t.Next | t.Output
+) -> None:
+    """A value given to a state or an output must fit its type; where that is at fault, nothing more is said."""
+    wanted = declared.get(item.name)
+    if isinstance(wanted, Type):
+        typer.value(value, scope, wanted)
 
 
 def _interface(typer: Typer, item: t.Input | t.State | t.Output, optional: bool) -> None:
@@ -184,24 +241,6 @@ def _ordered(lets: list[t.Let]) -> list[t.Let]:
     return out
 
 
-def mentioned(e: t.Expr) -> set[str]:
-    """The first names of all paths of an expression that are read in the same tick."""
-    if isinstance(e, t.Path):
-        return {e.parts[0]}
-    if isinstance(e, t.Call):
-        if e.function == "before":
-            return set()
-        inner = set().union(*(mentioned(a) for a in e.arguments))
-        return {f"next {n}" for n in inner} if e.function == "next" else inner
-    if isinstance(e, t.Unary):
-        return mentioned(e.operand)
-    if isinstance(e, t.Binary):
-        return mentioned(e.left) | mentioned(e.right)
-    if isinstance(e, t.If):
-        return mentioned(e.condition) | mentioned(e.then) | mentioned(e.otherwise)
-    return set()
-
-
 def _assigned_once(typer: Typer, machine: t.Machine) -> None:
     for item in machine.items:
         if isinstance(item, t.State):
@@ -220,16 +259,12 @@ def _tree(typer: Typer, tree: t.BehaviorTree) -> None:
         typer.boolean(condition, scope)
 
 
-def filters(branch: t.Branch) -> list[t.Expr]:
-    """The filters of a 1.0 tree, top to bottom."""
-    own = [branch.action.condition] if isinstance(branch.action, t.Filter) else []
-    return own + [c for child in branch.children for c in filters(child)]
-
-
 def _claim(typer: Typer, claim: t.Claim) -> None:
     scope = _entity_scope(typer, claim.entity, claim.variable, claim.span)
     if scope is not None:
+        typer.inside_claim = True
         typer.boolean(claim.formula, scope)
+        typer.inside_claim = False
 
 
 def check(module: t.Module) -> CheckedModule:
@@ -254,16 +289,20 @@ def check(module: t.Module) -> CheckedModule:
     checked = CheckedModule(module, model, typer.types, tuple(found))
     found += run_rules(checked)
     return CheckedModule(
-        module, model, typer.types, tuple(sorted(set(found), key=lambda d: (d.span, d.code)))
+        module, model, typer.types, tuple(sorted(set(found), key=lambda d: (d.span, d.code, d.message)))
     )
 
 
 def _values(typer: Typer, item: t.Table | t.Test) -> None:
     """Types the values of table rows and of test records against their entity's fields."""
     if isinstance(item, t.Table):
-        element = item.type.element if isinstance(item.type, t.ListType) else item.type
-        entity = element.name if isinstance(element, t.TypeName) else ""
-        if _entity_scope(typer, entity, "", item.span) is None:
+        entity = row_entity(item)
+        if not entity:
+            typer.error(
+                "ALN0102", item.type.span, f"`{item.name}` is not a list of records",
+                f"write `const {item.name}[] : list<ENTITY> = [ … ];`",
+            )  # fmt: skip
+        if not entity or _entity_scope(typer, entity, "", item.span) is None:
             return
         for row in item.rows.items:
             if isinstance(row, t.Record):
@@ -275,6 +314,10 @@ def _values(typer: Typer, item: t.Table | t.Test) -> None:
         return
     known: dict[str, str] = {}
     for given in item.givens:
+        if given.variable in known:
+            typer.error(
+                "ALN0101", given.span, f"`{given.variable}` is given twice in this test", "rename one of them"
+            )
         if _entity_scope(typer, given.entity, "", given.span) is not None:
             _record(typer, given.entity, given.record, known)
             known[given.variable] = given.entity
@@ -283,7 +326,7 @@ def _values(typer: Typer, item: t.Table | t.Test) -> None:
         if policy is None:
             typer.error(
                 "ALN0203", expect.span, f"`{expect.policy}` is not a policy of this module",
-                suggestion(expect.policy, typer.model.policies),
+                suggestion(expect.policy, typer.model.policies) or "name a policy declared in this file",
             )  # fmt: skip
         elif known.get(expect.argument) != policy.entity:
             typer.error(
@@ -294,22 +337,48 @@ def _values(typer: Typer, item: t.Table | t.Test) -> None:
 
 def _record(typer: Typer, entity: str, record: t.Record, known: dict[str, str]) -> None:
     info = typer.model.entities[entity]
+    written: set[str] = set()
     for name, value in record.fields:
         field = info.fields.get(name)
+        if name in written:
+            typer.error(
+                "ALN0101", value.span, f"`{name}` is given twice in this record", "remove one of them"
+            )
+        written.add(name)
         if field is None:
             typer.error(
                 "ALN0204", value.span, f"`{entity}` has no field `{name}`",
                 suggestion(name, info.fields) or f"its fields are {', '.join(f'`{x}`' for x in info.fields)}",
             )  # fmt: skip
-        elif field.listed or field.type is None or field.type.name == "unranged":
-            continue
+        elif field.listed or field.type is None:
+            if not isinstance(value, t.ListOf):
+                typer.error("ALN0201", value.span, f"`{name}` is a list", "write `[ … ]`")
+        elif not _is_literal(typer.model.constant(value)):
+            typer.error(
+                "ALN0213", value.span, f"`{name}` needs a value that is written out, not computed",
+                "write a literal, a label, or the name of a constant",
+            )  # fmt: skip
         elif field.entity and isinstance(value, t.Path) and len(value.parts) == 1 and value.parts[0] in known:
             if known[value.parts[0]] != field.entity:
                 typer.error(
                     "ALN0201", value.span, f"`{name}` refers to a `{field.entity}`", "name one given before"
                 )
         else:
-            typer.value(value, {}, field.type)
+            typer.value(typer.model.constant(value), {}, _written_as(field.type, value))
+
+
+def _is_literal(e: t.Expr) -> bool:
+    if isinstance(e, t.Unary):
+        return e.op == "-" and isinstance(e.operand, t.Number)
+    return isinstance(e, t.Number | t.String | t.Boolean) or (isinstance(e, t.Path) and len(e.parts) == 1)
+
+
+def _written_as(wanted: Type, value: t.Expr) -> Type:
+    """The type a value of a record is judged by: a 1.0 number has no grid, so any number will do."""
+    if wanted.name != "unranged":
+        return wanted
+    number = value.operand if isinstance(value, t.Unary) else value
+    return Type("int", step=1 / Fraction(10**40)) if isinstance(number, t.Number | t.Path) else wanted
 
 
 __all__ = ["CheckedModule", "check", "filters", "mentioned", "resolve"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
 
-from aln.checker.units import INSTANT, LAST_INSTANT, MICROSECOND, predeclared, unit
+from aln.checker.units import INSTANT, LAST_INSTANT, MICROSECOND, PREDECLARED, predeclared, unit
 from aln.core.ir import BOOL, ID, ONE, TEXT, Type, Unit
 from aln.diagnostics import Diagnostic, Span
 from aln.syntax import tree as t
@@ -85,18 +85,23 @@ class Model:
         return ONE if not name else self.units.get(name) or predeclared(name)
 
     def constant(self, e: t.Expr) -> t.Expr:
-        """`e` with a constant's name followed to its value; at most as many steps as there are constants."""
+        """`e` with a constant's name followed to its value, and texts joined by `+` made one."""
         for _ in range(len(self.constants) + 1):
             if not (isinstance(e, t.Path) and len(e.parts) == 1 and e.parts[0] in self.constants):
-                return e
+                break
             e = self.constants[e.parts[0]]
+        if isinstance(e, t.Binary) and e.op == "+":
+            left, right = self.constant(e.left), self.constant(e.right)
+            if isinstance(left, t.String) and isinstance(right, t.String):
+                return t.String(left.value + right.value, span=e.span)
         return e
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """` (did you mean `x`?)`-style help, or nothing when nothing is near."""
-    near = difflib.get_close_matches(name, list(known), n=1)
-    return f"did you mean `{near[0]}`?" if near else ""
+    """`did you mean …?` with the known name that is nearest; nothing when none is near."""
+    names = dict.fromkeys(known)
+    near = [x for x in names if x.lower() == name.lower()] or difflib.get_close_matches(name, names, n=1)
+    return f"did you mean `{near[0]}`?" if near and near[0] != name else ""
 
 
 def snake(name: str) -> str:
@@ -108,6 +113,33 @@ def snake(name: str) -> str:
         out += c.lower()
     return out
 
+
+def _names(e: t.Expr) -> set[str]:
+    """The plain names that a constant's value is made of."""
+    if isinstance(e, t.Path):
+        return {e.parts[0]} if len(e.parts) == 1 else set()
+    if isinstance(e, t.Unary):
+        return _names(e.operand)
+    if isinstance(e, t.Binary):
+        return _names(e.left) | _names(e.right)
+    if isinstance(e, t.If):
+        return _names(e.condition) | _names(e.then) | _names(e.otherwise)
+    if isinstance(e, t.Call):
+        return set[str]().union(*map(_names, e.arguments))
+    return set()
+
+
+# Declarations that nothing refers to by name: only that each name is given once is checked. A tree and a policy
+# both become guards, so they share their names.
+_DECLARED_ONLY: dict[type, str] = {
+    t.Policy: "policy",
+    t.BehaviorTree: "policy",
+    t.Claim: "claim",
+    t.Test: "test",
+    t.Table: "table",
+    t.Service: "service",
+    t.BehaviorGraph: "graph",
+}
 
 D = TypeVar("D")
 
@@ -123,6 +155,7 @@ class Resolver:
         self.diagnostics.append(Diagnostic(code, span, message, help))
 
     def declare(self, table: dict[str, D], name: str, value: D, span: Span, what: str) -> None:
+        """Enters a name once; the first declaration stands."""
         if name in table:
             self.error(
                 "ALN0101", span, f"the {what} `{name}` is declared twice", "rename or remove one of them"
@@ -132,34 +165,53 @@ class Resolver:
 
     def run(self) -> Model:
         m = self.model
+        others: dict[str, dict[str, None]] = {}
+        for item in m.module.items:
+            found = _DECLARED_ONLY.get(type(item))
+            if found is not None:
+                kind, name = found, str(getattr(item, "name", ""))
+                self.declare(others.setdefault(kind, {}), name, None, item.span, kind)
         for item in m.module.items:
             if isinstance(item, t.Constants):
                 for c in item.items:
                     self.declare(m.constants, c.name, c.value, c.span, "constant")
             elif isinstance(item, t.Unit):
-                found = unit(item.name, item.code)
-                if found is None:
+                known, found_unit = predeclared(item.name), unit(item.name, item.code)
+                if known is not None and known.code != item.code:
+                    self.error(
+                        "ALN0103", item.span, f"`{item.name}` already names the unit `{known.code}`",
+                        "choose another name",
+                    )  # fmt: skip
+                elif found_unit is None:
                     self.error(
                         "ALN0104", item.span, f"`{item.code}` is not a UCUM code this version knows",
                         'write a UCUM code, such as `"ug/kg/min"` or `"mm[Hg]"`',
                     )  # fmt: skip
                 else:
-                    self.declare(m.units, item.name, found, item.span, "unit")
+                    self.declare(m.units, item.name, found_unit, item.span, "unit")
             elif isinstance(item, t.Lexicon):
                 self.declare(m.lexicons, item.name, item, item.span, "lexicon")
-                for term in item.terms:
-                    if not any(ch.isalpha() for ch in term) or not term.isascii():
-                        self.error(
-                            "ALN0109", item.span, f"the term `{term}` of lexicon `{item.name}` has no ASCII letter",
-                            "write a term in ASCII letters; other spellings are folded to them",
-                        )  # fmt: skip
+                self.lexicon(item)
             elif isinstance(item, t.Policy):
-                self.declare(m.policies, item.name, item, item.span, "policy")
+                m.policies.setdefault(item.name, item)
             elif isinstance(item, t.Machine):
                 self.declare(m.machines, item.name, item, item.span, "machine")
             elif isinstance(item, t.Requirement | t.Hazard | t.Control):
                 self.declare(m.links, item.id, item, item.span, "id")
+        self.constant_cycles()
+        names = {i.name for i in m.module.items if isinstance(i, t.Entity)}
         for item in m.module.items:
+            if isinstance(item, t.Enum | t.TypeAliasDecl):
+                if item.name in BUILTIN:
+                    self.error(
+                        "ALN0103", item.span, f"`{item.name}` is a type of the language", "choose another name"
+                    )  # fmt: skip
+                    continue
+                if item.name in names:
+                    self.error(
+                        "ALN0101", item.span, f"`{item.name}` is declared as a type and as an entity",
+                        "rename one of them",
+                    )  # fmt: skip
             if isinstance(item, t.Enum):
                 self.declare(
                     m.types, item.name, self.enum(item.name, item.labels, item.span), item.span, "type"
@@ -168,7 +220,11 @@ class Resolver:
                 resolved = self.scalar(item.type, item.span)
                 if resolved is not None:
                     self.declare(m.types, item.name, resolved[0], item.span, "type")
-        names = {i.name for i in m.module.items if isinstance(i, t.Entity)}
+                    if resolved[1]:
+                        self.error(
+                            "ALN0111", item.span, f"the type `{item.name}` cannot itself be optional",
+                            f"write the `?` where it is used: `field : {item.name}?;`",
+                        )  # fmt: skip
         for item in m.module.items:
             if isinstance(item, t.Entity):
                 self.declare(m.entities, item.name, self.entity(item, names), item.span, "entity")
@@ -177,9 +233,46 @@ class Resolver:
         return m
 
     def enum(self, name: str, labels: tuple[str, ...], span: Span) -> Type:
-        for label in {x for x in labels if labels.count(x) > 1}:
+        for label in dict.fromkeys(x for x in labels if labels.count(x) > 1):
             self.error("ALN0101", span, f"the label `{label}` is declared twice", "remove one of them")
+        if not labels:
+            self.error("ALN0110", span, f"the enum `{name}` has no label", "declare at least one: `LABEL;`")
         return Type("enum", name=name, labels=tuple(dict.fromkeys(labels)))
+
+    def lexicon(self, item: t.Lexicon) -> None:
+        if not item.terms:
+            self.error(
+                "ALN0110", item.span, f"the lexicon `{item.name}` has no term", 'add at least one: `"rem";`'
+            )
+        for term in item.terms:
+            if not term.isascii():
+                says = f"the term `{term}` of lexicon `{item.name}` is not written in ASCII letters"
+            elif not any(ch.isalpha() for ch in term):
+                says = f"the term `{term}` of lexicon `{item.name}` has no letter, so no text can mention it"
+            else:
+                continue
+            self.error(
+                "ALN0109",
+                item.span,
+                says,
+                "write the term in the letters a to z; other spellings fold to them",
+            )
+
+    def constant_cycles(self) -> None:
+        """Reports constants that are defined by themselves, and leaves them without a value."""
+        constants = self.model.constants
+        reads = {name: _names(value) & constants.keys() for name, value in constants.items()}
+        for name in constants:
+            reached, todo = set[str](), set(reads[name])
+            while todo:
+                reached |= todo
+                todo = set[str]().union(*(reads[n] for n in todo)) - reached
+            if name in reached:
+                span = constants[name].span
+                self.error(
+                    "ALN0108", span, f"the constant `{name}` is defined by itself", "give it a literal value"
+                )
+                constants[name] = t.Path((name,), span=span)
 
     def bound(self, e: t.Expr) -> tuple[Fraction, str] | None:
         """A literal bound (a number, perhaps negative, or a constant) and the unit written after it."""
@@ -208,9 +301,13 @@ class Resolver:
                     *BUILTIN,
                     *(i.name for i in self.model.module.items if isinstance(i, t.Entity)),
                 ]
+                later = any(
+                    isinstance(i, t.TypeAliasDecl) and i.name == e.name for i in self.model.module.items
+                )
                 self.error(
-                    "ALN0102", e.span, f"`{e.name}` is not a type of this module",
-                    suggestion(e.name, known) or "declare it with `type`, `enum` or `entity`",
+                    "ALN0102", e.span, f"`{e.name}` is not a type of this module" + (" yet" if later else ""),
+                    "move its declaration up, or mend it" if later
+                    else suggestion(e.name, known) or "declare it with `type`, `enum` or `entity`",
                 )  # fmt: skip
                 return None
             return found, e.optional
@@ -227,7 +324,8 @@ class Resolver:
         if unit_ is None:
             self.error(
                 "ALN0104", e.span, f"the unit `{e.unit}` is not declared",
-                suggestion(e.unit, self.model.units) or f'declare it: `unit {e.unit} = "…";` with its UCUM code',
+                suggestion(e.unit, [*self.model.units, *PREDECLARED])
+                or f'declare it: `unit {e.unit} = "…";` with its UCUM code',
             )  # fmt: skip
             return None
         step = (Fraction(1), "") if e.step is None else self.bound(e.step)
@@ -283,6 +381,8 @@ class Resolver:
 
     def field(self, e: t.Entity, f: t.Field, names: set[str]) -> FieldInfo | None:
         kind = f.type
+        if f.key and (f.repeated or not isinstance(kind, t.TypeName)):
+            self.error("ALN0106", f.span, f"the key `{f.name}` must be a uuid", "write `uuid key`")
         if isinstance(kind, t.RefType | t.ManyType):
             if kind.entity not in names:
                 self.error(
@@ -313,7 +413,7 @@ class Resolver:
             return None
         scalar, optional = resolved
         if f.key:
-            if scalar.sort != "id":
+            if scalar.sort != "id" and isinstance(kind, t.TypeName):
                 self.error("ALN0106", f.span, f"the key `{f.name}` must be a uuid", "write `uuid key`")
             scalar = Type("id", name=e.name)
             if optional:

@@ -7,14 +7,15 @@ lowering reads, so that types are inferred once. Nothing is coerced: what does n
 from __future__ import annotations
 
 import datetime
-import uuid
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import gcd
 from typing import TypeAlias
 
 from aln.checker.model import INSTANT_TYPE, Model, suggestion
-from aln.checker.units import INSTANT, MICROSECOND, product
+from aln.checker.units import INSTANT, MICROSECOND, PREDECLARED, product
 from aln.core.ir import BOOL, TEXT, Type, Unit
 from aln.diagnostics import Diagnostic, Span
 from aln.syntax import tree as t
@@ -44,9 +45,13 @@ FUNCTIONS = (
 
 @dataclass(slots=True)
 class Types:
-    """The type of each expression node of one module, by identity."""
+    """The type of each expression node of one module, by identity.
+
+    INVARIANT: every node typed is in `kept`, so that no identity is used twice.
+    """
 
     of: dict[int, Ty] = field(default_factory=dict)
+    kept: list[t.Expr] = field(default_factory=list)
 
     def __getitem__(self, e: t.Expr) -> Ty:
         return self.of[id(e)]
@@ -59,6 +64,8 @@ class Types:
 
 def parse_instant(text: str) -> int | None:
     """Microseconds since 1970-01-01 UTC of an ISO 8601 instant with `Z` or an offset; None if it is not one."""
+    if re.search(r"[.,][0-9]{7}", text):  # finer than a microsecond: `fromisoformat` would cut it off
+        return None
     try:
         when = datetime.datetime.fromisoformat(text)
     except ValueError:
@@ -69,11 +76,27 @@ def parse_instant(text: str) -> int | None:
     return (delta.days * 86400 + delta.seconds) * 10**6 + delta.microseconds
 
 
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+
+
 def parse_uuid(text: str) -> str | None:
-    try:
-        return str(uuid.UUID(text)) if len(text) == 36 else None
-    except ValueError:
-        return None
+    """The canonical, lower-case form of a uuid written in groups of 8-4-4-4-12; None if it is not one."""
+    return text.lower() if _UUID.fullmatch(text) else None
+
+
+def _common(a: Fraction, b: Fraction) -> Fraction:
+    """The coarsest grid that holds both grids."""
+    return Fraction(
+        gcd(a.numerator * b.denominator, b.numerator * a.denominator), a.denominator * b.denominator
+    )
+
+
+def _unit_help(wanted: Type) -> str:
+    if wanted.unit.kind == "instant":
+        return "write an instant: `2026-01-31T08:00:00Z` in quotes"
+    if wanted.unit.kind == "number":
+        return "write a number without a unit"
+    return f"write the unit after the number: `1 {wanted.unit.name or wanted.unit.code}`"
 
 
 def _named(ty: Ty) -> str:
@@ -103,6 +126,10 @@ class Typer:
         self.types = Types()
         self.diagnostics: list[Diagnostic] = []
         self.inside_machine = False
+        self.inside_claim = False
+        # The states of the machine at hand, and the names whose own declaration is at fault.
+        self.states: frozenset[str] = frozenset()
+        self.faulty: frozenset[str] = frozenset()
 
     def error(self, code: str, span: Span, message: str, help: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, span, message, help))
@@ -114,6 +141,7 @@ class Typer:
         found = self._infer(e, scope, expected)
         if found is not None:
             self.types.of[id(e)] = found
+            self.types.kept.append(e)
         return found
 
     def boolean(self, e: t.Expr, scope: Scope) -> None:
@@ -132,14 +160,28 @@ class Typer:
         if found is None:
             return
         if not self._meets(found, wanted):
-            self.error("ALN0201", e.span, f"{_named(wanted)} is needed here, this is {_named(found)}", "")
-        elif (
-            isinstance(found, Type) and wanted.sort == "int" and (found.grain / wanted.grain).denominator != 1
-        ):
+            kinds = isinstance(found, Type) and found.sort == wanted.sort == "int"
             self.error(
-                "ALN0207", e.span, "this value is finer than the resolution it is assigned to",
-                "round it: `floor(…)`, `ceil(…)`, or declare a finer resolution",
+                "ALN0202" if kinds else "ALN0201", e.span,
+                f"{_named(wanted)} is needed here, this is {_named(found)}",
+                _unit_help(wanted) if kinds else "write a value of that type",
             )  # fmt: skip
+        elif isinstance(found, Type) and wanted.sort == "int":
+            literal = self._literal(e)
+            grain = found.grain if literal is None else literal
+            if (grain / wanted.grain).denominator != 1:
+                self.error(
+                    "ALN0207", e.span, "this value is finer than the resolution it is assigned to",
+                    "round it: `floor(…)`, `ceil(…)`, or declare a finer resolution",
+                )  # fmt: skip
+
+    def _literal(self, e: t.Expr) -> Fraction | None:
+        """What a number or a constant is worth in the coherent unit of its kind; None for anything else."""
+        e = self.model.constant(e)
+        if isinstance(e, t.Unary) and e.op == "-":
+            return self._literal(e.operand)
+        unit = self.model.unit(e.unit) if isinstance(e, t.Number) else None
+        return e.value * unit.factor if isinstance(e, t.Number) and unit is not None else None
 
     # ── helpers ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -194,7 +236,8 @@ class Typer:
         if unit is None:
             self.error(
                 "ALN0104", e.span, f"the unit `{e.unit}` is not declared",
-                suggestion(e.unit, self.model.units) or f'declare it: `unit {e.unit} = "…";` with its UCUM code',
+                suggestion(e.unit, [*self.model.units, *PREDECLARED])
+                or f'declare it: `unit {e.unit} = "…";` with its UCUM code',
             )  # fmt: skip
             return None
         step = Fraction(1, e.value.denominator)
@@ -237,6 +280,8 @@ class Typer:
 
     def _path(self, e: t.Path, scope: Scope, expected: Ty | None) -> Ty | None:
         head = e.parts[0]
+        if head in self.faulty:
+            return None
         if head not in scope:
             if len(e.parts) == 1 and head in self.model.constants:
                 value = self.model.constant(e)
@@ -299,7 +344,12 @@ class Typer:
             return None
         if isinstance(found, Type) and found.sort == "int":
             return found
-        self.error("ALN0201", e.span, f"a number is needed here, this is {_named(found)}", "")
+        self.error(
+            "ALN0201",
+            e.span,
+            f"a number is needed here, this is {_named(found)}",
+            "write a number or a field of one",
+        )
         return None
 
     def _same(self, a: t.Expr, b: t.Expr, scope: Scope, expected: Ty | None, span: Span) -> Ty | None:
@@ -319,6 +369,8 @@ class Typer:
                 "give both sides one unit kind" if kinds else "compare values of one type",
             )  # fmt: skip
             return None
+        if isinstance(left, Type) and isinstance(right, Type) and left.sort == "int" and left is not right:
+            return Type("int", 0, 0, _common(left.grain, right.grain) / left.unit.factor, left.unit)
         return left
 
     def _binary(self, e: t.Binary, scope: Scope) -> Ty | None:
@@ -355,7 +407,8 @@ class Typer:
         if "instant" in (a.unit.kind, b.unit.kind):
             self.error("ALN0202", e.span, "a timestamp cannot be multiplied", "subtract two timestamps first")
             return None
-        return Type("int", 0, 0, Fraction(1), product(a.unit, b.unit))
+        unit = product(a.unit, b.unit)
+        return Type("int", 0, 0, a.grain * b.grain / unit.factor, unit)
 
     def _sum(self, e: t.Binary, a: Type, b: Type) -> Type | None:
         unit: Unit | None = None
@@ -375,8 +428,7 @@ class Typer:
                 "give both sides one unit kind",
             )  # fmt: skip
             return None
-        grain = min(a.grain, b.grain)
-        return Type("int", 0, 0, grain / unit.factor, unit)
+        return Type("int", 0, 0, _common(a.grain, b.grain) / unit.factor, unit)
 
     def _call(self, e: t.Call, scope: Scope, expected: Ty | None) -> Ty | None:
         name, args = e.function, e.arguments
@@ -393,11 +445,13 @@ class Typer:
                 "ALN0210",
                 e.span,
                 f"`{name}` takes {arity} argument{'s'[: arity != 1]}, {len(args)} given",
-                "",
+                f"write `{name}({', '.join('abc'[:arity])})`",
             )
             return None
         if name in ("present", "absent"):
-            if not isinstance(args[0], t.Path) or args[0].parts[0] not in scope:
+            if not isinstance(args[0], t.Path) or (
+                args[0].parts[0] not in scope and args[0].parts[0] in self.model.constants
+            ):
                 self.error("ALN0210", e.span, f"`{name}` asks about a field", f"write `{name}(x.field)`")
                 return None
             return BOOL if self.expr(args[0], scope) is not None else None
@@ -407,7 +461,8 @@ class Typer:
             if not (isinstance(lexicon, t.Path) and str(lexicon) in self.model.lexicons):
                 self.error(
                     "ALN0203", lexicon.span, "the second argument of `mentions` names a lexicon of this module",
-                    suggestion(str(lexicon), self.model.lexicons) if isinstance(lexicon, t.Path) else "",
+                    (suggestion(str(lexicon), self.model.lexicons) if isinstance(lexicon, t.Path) else "")
+                    or 'declare one: `lexicon Terms { "rem"; }`',
                 )  # fmt: skip
                 return None
             return BOOL
@@ -415,7 +470,19 @@ class Typer:
             return self._accepted(e, scope)
         if name in ("before", "next"):
             if not self.inside_machine:
-                self.error("ALN0210", e.span, f"`{name}` has a meaning only inside a machine", "")
+                self.error(
+                    "ALN0210",
+                    e.span,
+                    f"`{name}` has a meaning only inside a machine",
+                    "name a stored field instead",
+                )
+                return None
+            if name == "next" and not (isinstance(args[0], t.Path) and str(args[0]) in self.states):
+                self.error(
+                    "ALN0210", e.span, "`next` asks for a state of this machine",
+                    (suggestion(str(args[0]), self.states) if isinstance(args[0], t.Path) else "")
+                    or "write `next(NAME)` with the name of a state",
+                )  # fmt: skip
                 return None
             return self.expr(args[0], scope, expected)
         if name in ("floor", "ceil"):
@@ -426,26 +493,36 @@ class Typer:
         if name == "clamp" and ty is not None:
             ty = self._same(args[0], args[2], scope, expected, e.span)
         if ty is not None and not (isinstance(ty, Type) and ty.sort == "int"):
-            self.error("ALN0201", e.span, f"`{name}` takes numbers", "")
+            self.error("ALN0201", e.span, f"`{name}` takes numbers, this is {_named(ty)}", "pass numbers")
             return None
         return ty
 
     def _accepted(self, e: t.Call, scope: Scope) -> Ty | None:
         policy, argument = e.arguments
+        if not self.inside_claim:
+            self.error(
+                "ALN0210",
+                e.span,
+                "`accepted` has a meaning only in a claim",
+                "in a policy, write `include POLICY(x);`",
+            )
+            return None
         if not (isinstance(policy, t.Path) and str(policy) in self.model.policies):
             self.error(
                 "ALN0203", policy.span, "the first argument of `accepted` names a policy of this module",
-                suggestion(str(policy), self.model.policies) if isinstance(policy, t.Path) else "",
+                (suggestion(str(policy), self.model.policies) if isinstance(policy, t.Path) else "")
+                or "name a policy declared in this file",
             )  # fmt: skip
             return None
         wanted = self.model.policies[str(policy)].entity
         found = self.expr(argument, scope)
         if found is None:
             return None
-        if found != RecordTy(wanted):
+        if found != RecordTy(wanted) or not isinstance(argument, t.Path):
             self.error(
-                "ALN0201", argument.span, f"`{policy}` judges a `{wanted}`, this is {_named(found)}", ""
-            )
+                "ALN0201", argument.span, f"`{policy}` judges a `{wanted}`, this is {_named(found)}",
+                f"pass a record of `{wanted}`",
+            )  # fmt: skip
             return None
         return BOOL
 
@@ -479,8 +556,9 @@ class Typer:
             return None
         if not isinstance(source, ManyTy):
             self.error(
-                "ALN0201", e.source.span, f"`{e.kind}` ranges over a relation, this is {_named(source)}", ""
-            )
+                "ALN0201", e.source.span, f"`{e.kind}` ranges over a relation, this is {_named(source)}",
+                "name a field declared with `many`",
+            )  # fmt: skip
             return None
         if e.variable in scope:
             self.error("ALN0211", e.span, f"`{e.variable}` is already in use here", "choose another name")

@@ -1,0 +1,55 @@
+"""Machines: something is claimed of each, and every value of a tick can be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aln.checker.registry import finding
+from aln.checker.walk import nodes, same_tick_cycles
+from aln.diagnostics import Diagnostic
+from aln.syntax import tree as t
+
+if TYPE_CHECKING:
+    from aln.checker.check import CheckedModule
+
+
+def _machines(checked: CheckedModule) -> Iterator[t.Machine]:
+    return (item for item in checked.module.items if isinstance(item, t.Machine))
+
+
+def without_claim(checked: CheckedModule) -> Iterator[Diagnostic]:
+    """A machine without a claim is code without a requirement; so is an output that no claim speaks of."""
+    for machine in _machines(checked):
+        claims = [i for i in machine.items if isinstance(i, t.Property) and not i.lemma]
+        if not claims:
+            says, help_ = f"the machine `{machine.name}` claims nothing", 'add `claim NAME : "…" always …;`'
+            yield finding("ALN0418", machine.span, says, help_)
+            continue
+        read = {n.parts[0] for c in claims for n in nodes(c) if isinstance(n, t.Path)}
+        for item in machine.items:
+            if isinstance(item, t.Output) and item.name not in read:
+                says = f"no claim speaks of the output `{item.name}`"
+                yield finding("ALN0429", item.span, says, f"claim what `{item.name}` must do, or remove it")
+
+
+def timer_of_nothing(checked: CheckedModule) -> Iterator[Diagnostic]:
+    """A timer that saturates at zero never shows that anything has held."""
+    for machine in _machines(checked):
+        for item in machine.items:
+            if isinstance(item, t.Timer) and item.bound < 1:
+                says = f"the timer `{item.name}` stays at zero"
+                yield finding("ALN0430", item.span, says, "write `up to 1 ticks` or more")
+
+
+def same_tick_cycle(checked: CheckedModule) -> Iterator[Diagnostic]:
+    """A value that depends on itself within one tick has no value."""
+    for machine in _machines(checked):
+        for circle, item in same_tick_cycles(machine):
+            names = " → ".join(f"`{_written(name)}`" for name in (*circle, circle[0]))
+            says = f"{names} is a cycle within one tick"
+            yield finding("ALN0431", item.span, says, "read the value of the tick before: `before(…)`")
+
+
+def _written(name: str) -> str:
+    return f"next({name.removeprefix('next ')})" if name.startswith("next ") else name

@@ -1,0 +1,186 @@
+"""Walks over the tree: every node of a declaration, every expression with the names in scope around it.
+
+Takes trees and what `model` knows of their names; gives iterators. Never judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Literal, TypeAlias
+
+from aln.checker.model import FieldInfo, Model
+from aln.syntax import tree as t
+
+__all__ = [
+    "Role",
+    "Site",
+    "chain",
+    "filters",
+    "mentioned",
+    "named_filters",
+    "nodes",
+    "parts",
+    "same_tick_cycles",
+]
+
+Role: TypeAlias = Literal["rule", "claim", "filter", "property", "machine"]
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def parts(node: t.Node) -> Iterator[t.Node]:
+    """The nodes directly below one node, in order of writing."""
+    kind = type(node)
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(f.name for f in fields(node) if f.name not in ("span", "comments"))
+    for name in _FIELDS[kind]:
+        value = getattr(node, name)
+        if isinstance(value, t.Node):
+            yield value
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, t.Node):
+                    yield item
+                elif isinstance(item, tuple):  # a pair of a record: its name and its value
+                    yield item[1]
+
+
+def nodes(node: t.Node) -> Iterator[t.Node]:
+    """`node` and every node below it, parents first."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        yield top
+        stack.extend(reversed(list(parts(top))))
+
+
+def filters(branch: t.Branch) -> list[t.Expr]:
+    """The filters of a 1.0 tree, top to bottom."""
+    return [condition for _, condition in named_filters(branch)]
+
+
+def named_filters(branch: t.Branch) -> list[tuple[t.Branch, t.Expr]]:
+    """The filters of a 1.0 tree with the node each stands at, top to bottom."""
+    own = [(branch, branch.action.condition)] if isinstance(branch.action, t.Filter) else []
+    return own + [pair for child in branch.children for pair in named_filters(child)]
+
+
+def mentioned(e: t.Expr) -> set[str]:
+    """The first names of all paths of an expression that are read in the same tick; `next x` for `next(x)`."""
+    if isinstance(e, t.Path):
+        return {e.parts[0]}
+    if isinstance(e, t.Call):
+        if e.function == "before":
+            return set()
+        inner = set[str]().union(*(mentioned(a) for a in e.arguments))
+        return {f"next {n}" for n in inner} if e.function == "next" else inner
+    if isinstance(e, t.Quantified):
+        own = [x for x in (e.where, e.by, e.body) if x is not None]
+        return mentioned(e.source) | (set[str]().union(*map(mentioned, own)) - {e.variable})
+    return set[str]().union(*(mentioned(x) for x in parts(e)))  # type: ignore[arg-type]
+
+
+def same_tick_cycles(machine: t.Machine) -> list[tuple[tuple[str, ...], t.Let | t.Next | t.Output]]:
+    """Each circle of lets, next states and outputs that read one another within one tick, with its first item."""
+    items = {
+        (f"next {i.name}" if isinstance(i, t.Next) else i.name): i
+        for i in machine.items
+        if isinstance(i, t.Let | t.Next | t.Output)
+    }
+    found: list[tuple[tuple[str, ...], t.Let | t.Next | t.Output]] = []
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        if name in trail:
+            circle = trail[trail.index(name) :]
+            found.append((circle, items[circle[0]]))
+        elif name not in done and name in items:
+            for needed in sorted(mentioned(items[name].value)):
+                visit(needed, (*trail, name))
+            done.add(name)
+
+    for name in items:
+        visit(name, ())
+    return found
+
+
+def row_entity(table: t.Table) -> str:
+    """The entity whose records a table holds; empty when its type names none."""
+    element = table.type.element if isinstance(table.type, t.ListType) else table.type
+    return element.name if isinstance(element, t.TypeName) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An expression, the declaration and the part of it that it stands in, and the records in scope by variable."""
+
+    expression: t.Expr
+    role: Role
+    owner: t.Item
+    part: t.Node
+    variables: Mapping[str, str]
+
+    def scoped(self, model: Model) -> Iterator[tuple[t.Expr, Mapping[str, str], frozenset[str]]]:
+        """Every expression below with the entity of each variable in scope and which of them range over a relation."""
+        yield from _scoped(self.expression, model, self.variables, frozenset())
+
+
+def _scoped(
+    e: t.Expr, model: Model, variables: Mapping[str, str], ranging: frozenset[str]
+) -> Iterator[tuple[t.Expr, Mapping[str, str], frozenset[str]]]:
+    yield e, variables, ranging
+    if isinstance(e, t.Quantified):
+        yield from _scoped(e.source, model, variables, ranging)
+        hops = chain(model, variables, e.source) if isinstance(e.source, t.Path) else None
+        if hops and hops[-1].is_many:
+            variables, ranging = {**variables, e.variable: hops[-1].entity}, ranging | {e.variable}
+        for inside in (e.where, e.by, e.body):
+            if inside is not None:
+                yield from _scoped(inside, model, variables, ranging)
+        return
+    for inner in parts(e):
+        yield from _scoped(inner, model, variables, ranging)  # type: ignore[arg-type]
+
+
+def chain(model: Model, variables: Mapping[str, str], path: t.Path) -> list[FieldInfo] | None:
+    """The fields that a path passes through, from a variable on; None when it names no field of a record."""
+    entity = variables.get(path.parts[0], "")
+    found: list[FieldInfo] = []
+    for part in path.parts[1:]:
+        info = model.entities[entity].fields.get(part) if entity in model.entities else None
+        if info is None:
+            return None
+        found.append(info)
+        entity = info.entity
+    return found if found else None
+
+
+def sites(module: t.Module, model: Model) -> Iterator[Site]:
+    """Every expression that is judged: conditions, claims, filters, and the values of machines."""
+    for item in module.items:
+        if isinstance(item, t.Policy):
+            for rule in item.items:
+                if isinstance(rule, t.Rule):
+                    yield Site(rule.condition, "rule", item, rule, {item.variable: item.entity})
+        elif isinstance(item, t.Claim):
+            yield Site(item.formula, "claim", item, item, {item.variable: item.entity})
+        elif isinstance(item, t.BehaviorTree):
+            for branch, condition in named_filters(item.root):
+                yield Site(condition, "filter", item, branch, {name: name for name in model.entities})
+        elif isinstance(item, t.Machine):
+            yield from _machine_sites(item)
+
+
+def _machine_sites(machine: t.Machine) -> Iterator[Site]:
+    variables = {i.name: i.entity for i in machine.items if isinstance(i, t.Param)}
+    for item in machine.items:
+        if isinstance(item, t.Property):
+            for e in (item.formula, item.trigger, item.ticks):
+                if e is not None:
+                    yield Site(e, "property", machine, item, variables)
+        elif isinstance(item, t.State):
+            yield Site(item.initial, "machine", machine, item, variables)
+        elif isinstance(item, t.Timer):
+            yield Site(item.condition, "machine", machine, item, variables)
+        elif isinstance(item, t.Let | t.Next | t.Output):
+            yield Site(item.value, "machine", machine, item, variables)
