@@ -48,7 +48,7 @@ PATTERNS: dict[str, str] = {
     "NUMBER":
         "[0-9]+(\\.[0-9]+)?",
     "STRING":
-        "\"([^\"\\\\\n]|\\\\[^\n])*\"",
+        "\"[^\"\\\\\n]*(\\\\[^\n][^\"\\\\\n]*)*\"",
 }
 
 # origin, length, callback (empty: pass the only child; *: a list), children kept
