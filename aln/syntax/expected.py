@@ -59,7 +59,7 @@ def described(expected: set[str]) -> str:
         parts.append("a type")
         rest -= _TYPE
     if rest >= _ITEMS:
-        parts.append("an item such as `entity`, `policy` or `claim`")
+        parts.append("an item (`entity`, `policy`, `claim`, …)")
         rest -= _ITEMS | _MORE_ITEMS
     if {MARKS["+"], MARKS["*"]} <= rest:
         parts.append("an operator")

@@ -282,7 +282,7 @@ class _Parser:
             while kinds[self.at] == _CLOSE:
                 self.at += 1
             return True
-        if kinds[at] in (_MODULE, "DOC"):
+        if kinds[at] == _MODULE:
             says, aid = "a second module begins in this file", "write one module a file"
             self._report("ALN0009", tokens.span(at, at), says, aid)
             self.at = len(kinds) - 1
