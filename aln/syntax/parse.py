@@ -30,6 +30,7 @@ _WORD_KINDS = frozenset((*WORDS.values(), "IF"))
 _SPELLING = {terminal: word for word, terminal in WORDS.items()}
 _OPEN, _CLOSE, _SEMICOLON, _ROUND = MARKS["{"], MARKS["}"], MARKS[";"], MARKS[")"]
 _MODULE, _MORE, _AT_LEAST, _EQUAL = WORDS["module"], MARKS[">"], MARKS[">="], MARKS["="]
+_BRACKETS, _CLOSING = frozenset((MARKS["("], MARKS["["])), frozenset((_ROUND, MARKS["]"]))
 _MISSING = ((_SEMICOLON, ";"), (_CLOSE, "}"), (_ROUND, ")"))
 
 
@@ -341,14 +342,15 @@ class _Parser:
         top = self._block()
         if top < 0:
             return self._restart()
-        blocks = records = 0
+        blocks = records = brackets = 0
         for index in range(top, len(self.values)):
             value = self.values[index]
-            if type(value) is int and self.tokens.kinds[value] == _OPEN:
-                if _STARTS_VALUE[self.states[index]]:
-                    records += 1
-                else:
-                    blocks += 1
+            kind = self.tokens.kinds[value] if type(value) is int else ""
+            brackets += (kind in _BRACKETS) - (kind in _CLOSING)
+            if kind == _OPEN and _STARTS_VALUE[self.states[index]]:
+                records += 1
+            elif kind == _OPEN:
+                blocks += 1
         del self.states[top + 1 :], self.values[top:], self.firsts[top:]
         opened, depth = blocks + records, blocks + records
         if kinds[self.at] == BAD and not opened and self.tokens.texts[self.at].endswith(";"):
@@ -363,7 +365,7 @@ class _Parser:
                 depth += 1
             elif kind == _CLOSE:
                 depth -= 1
-                if depth == 0:
+                if depth == 0 and not brackets:
                     if kinds[self.at] == _SEMICOLON:
                         self.at += 1
                     return True
