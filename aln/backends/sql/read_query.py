@@ -1,0 +1,166 @@
+"""The queries inside a rule → core: columns of records joined, EXISTS over a relation, aggregates of a relation.
+
+Takes the records that the artefact declares and pglast's trees; gives core in the guard's own variables. A join is
+accepted only when it is the one that the declared records demand. In SQL a relation is complete, so `given` of a list
+reads as `given` of its owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from aln.backends.interface import Unreadable
+from aln.backends.sql import kleene as k
+from aln.backends.sql.names import ROOT, quote, stored
+from aln.backends.sql.read_expression import names, only, parse, plain, read
+from aln.core import build as b
+from aln.core.ir import Expr, Record
+
+__all__ = ["Joined", "joins", "top"]
+
+
+def joins(records: Sequence[Record], wanted: Mapping[str, str]) -> str:
+    """The LEFT JOINs that reach referenced records; `wanted` maps the name of each to its record's path."""
+    by_path = {r.path: r for r in records}
+    text = ""
+    for name, path in wanted.items():
+        record = by_path[path]
+        above = name[: name.rindex(".")] if "." in name else ROOT
+        here = f"public.{quote(record.table)} AS {quote(name)}"
+        there = f"{quote(above)}.{quote(record.link + '_id')}"
+        text += f" LEFT JOIN {here} ON {quote(name)}.{quote(record.key)} = {there}"
+    return text
+
+
+def top(records: Sequence[Record]) -> Joined:
+    """The scope of the rules: the judged record and every record reached from it by references alone."""
+    lists = tuple(r.path + "." for r in records if r.how == "many")
+    reached = {r.path for r in records if r.how == "ref" and not r.path.startswith(lists or ("\0",))}
+    return Joined(tuple(records), frozenset({ROOT, *reached}))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The scope of an expression over joined records: `aliases` in sight, `bounds` the elements of relations."""
+
+    records: tuple[Record, ...]
+    aliases: frozenset[str]
+    bounds: Mapping[str, str] = field(default_factory=dict)
+
+    def record(self, alias: str) -> tuple[str, Record]:
+        """The name by which core calls the record of an alias, and the record."""
+        if alias not in self.aliases:
+            raise Unreadable(f"the alias `{alias}` is not one that the records demand here")
+        name = "" if alias == ROOT else alias
+        head, dot, rest = name.partition(".")
+        path = self.bounds[head] + dot + rest if head in self.bounds else name
+        return name, next(r for r in self.records if r.path == path)
+
+    def column(self, parts: tuple[str, ...]) -> k.Value:
+        if len(parts) != 2:
+            raise Unreadable(f"the column `{'.'.join(parts)}` does not say whose it is")
+        name, record = self.record(parts[0])
+        reached = record.how == "ref"
+        for one in record.fields:
+            if stored(record, one) == parts[1]:
+                variable = f"{name}.{one.name}" if name else one.name
+                known = b.given(variable) if one.optional else b.given(name) if reached else b.TRUE
+                return k.of_field(variable, one, known)
+        if reached and parts[1] == record.key:
+            return k.Opaque(b.given(name))
+        raise Unreadable(f"`{'.'.join(parts)}` is not a column that the records declare")
+
+    def exists(self, select: Any) -> Expr:
+        only(select, "fromClause", "whereClause", "limitOption", "op")
+        inner, variable, bound, record, rest = self.inside(select)
+        body = k.conjunction(*(read(r, inner) for r in rest)).true if rest else b.TRUE
+        return b.each("any", variable, bound, body, record.maximum)
+
+    def aggregate(self, select: Any, otherwise: Any) -> k.Value:
+        only(select, "targetList", "fromClause", "whereClause", "limitOption", "op")
+        if len(select.targetList) != 1:
+            raise Unreadable("an aggregate beside other columns")
+        only(select.targetList[0], "val")
+        call = select.targetList[0].val
+        if type(call).__name__ != "FuncCall":
+            raise Unreadable("a query for other than one aggregate")
+        only(call, "funcname", "args", "funcformat")
+        name = ".".join(names(call.funcname))
+        if name not in ("min", "max", "sum") or call.funcformat.name != "COERCE_EXPLICIT_CALL":
+            raise Unreadable(f"the aggregate `{name}`")
+        inner, variable, bound, record, rest = self.inside(select)
+        if rest or len(call.args) != 1:
+            raise Unreadable("an aggregate of a part of the relation")
+        value, empty = read(call.args[0], inner), read(otherwise, self)
+        if isinstance(value, k.Literal):
+            value = k.Number(b.TRUE, b.number(value.value), k.ONE)
+        # An SQL aggregate passes over NULL: core's does not, so none may arise.
+        if not isinstance(value, k.Number) or value.known is not b.TRUE or (value.instant and name == "sum"):
+            raise Unreadable("an aggregate of what may be NULL, or is no number")
+        whole = b.each(name, variable, bound, value.expr, record.maximum)
+        t = value.expr.type
+        none = b.const(t, 0 if name == "sum" else t.hi if name == "min" else t.lo)
+        found = k.alike(k.Number(b.TRUE, none, value.worth, value.instant), empty)
+        if b.eq(found[0], found[1]) is not b.TRUE:
+            raise Unreadable(f"the `{name}` of no elements is not what core says it is")
+        return k.Number(b.TRUE, whole, value.worth, value.instant)
+
+    def inside(self, select: Any) -> tuple[Joined, str, str, Record, Sequence[Any]]:
+        """The scope inside a query of a relation, the list's variable, the bound name, the list, the other conditions."""
+        where = select.whereClause
+        rest: Sequence[Any] = ()
+        if type(where).__name__ == "BoolExpr" and where.boolop.name == "AND_EXPR":
+            only(where, "boolop", "args")
+            where, rest = where.args[0], where.args[1:]
+        if type(where).__name__ != "A_Expr" or where.kind.name != "AEXPR_OP" or names(where.name) != ("=",):
+            raise Unreadable("a query that does not begin with the relation's link")
+        only(where, "kind", "name", "lexpr", "rexpr")
+        if {type(where.lexpr).__name__, type(where.rexpr).__name__} != {"ColumnRef"}:
+            raise Unreadable("a link that does not lead from element to owner")
+        element, owner = names(where.lexpr.fields), names(where.rexpr.fields)
+        if len(element) != 2 or len(owner) != 2:
+            raise Unreadable("a link whose columns do not say whose they are")
+        bound = element[0]
+        name, above = self.record(owner[0])
+        record = next(
+            (
+                r
+                for r in self.records
+                if r.how == "many" and r.parent == above.path and f"{r.link}_id" == element[1]
+            ),
+            None,
+        )
+        if record is None or owner[1] != above.key:
+            raise Unreadable(f"`{'.'.join(element)} = {'.'.join(owner)}` is no link of a relation")
+        if bound == ROOT or any(r.path.partition(".")[0] == bound for r in self.records):
+            raise Unreadable(f"the name `{bound}` hides a record")
+        # INVARIANT: what an outer element of this name reached is out of sight inside.
+        outer = {a for a in self.aliases if a != bound and not a.startswith(bound + ".")}
+        found = list(_aliases(select.fromClause))
+        wanted = {
+            bound + r.path[len(record.path) :]: r.path
+            for r in self.records
+            if r.path.startswith(record.path + ".") and bound + r.path[len(record.path) :] in found
+        }
+        demanded = f"SELECT FROM public.{quote(record.table)} AS {quote(bound)}{joins(self.records, wanted)}"
+        if plain(select.fromClause) != plain(parse(demanded)[0].stmt.fromClause):
+            raise Unreadable(f"the tables of the query are not those of the relation `{record.path}`")
+        inner = replace(
+            self,
+            aliases=frozenset({*outer, bound, *wanted}),
+            bounds={**self.bounds, bound: record.path},
+        )
+        last = record.path.rpartition(".")[2]
+        return inner, f"{name}.{last}" if name else last, bound, record, rest
+
+
+def _aliases(sources: Sequence[Any]) -> Sequence[str]:
+    found: list[str] = []
+    for source in sources:
+        if type(source).__name__ == "JoinExpr":
+            found += _aliases((source.larg, source.rarg))
+        elif getattr(source, "alias", None) is not None:
+            found.append(source.alias.aliasname)
+    return found
