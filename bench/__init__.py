@@ -1,0 +1,1 @@
+"""Ratios measured in one run: printed as a table, written as JSON, never asserted."""
