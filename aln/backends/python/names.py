@@ -1,0 +1,174 @@
+"""How an emitted Python module is laid out: its classes, attributes, parameters and local names, from a guard's records.
+
+Takes records and the fields whose presence the rules test; gives names that shadow nothing and never clash, the same
+ones for the same records. The reader derives them again from what it read, so a renamed part cannot pass.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from aln.core.ir import ID, Expr, Field, Record, Type
+
+MODULE_NAMES = frozenset(
+    "annotations Mapping dataclass replace datetime timedelta UTC Decimal Fraction Any Final NamedTuple TypeAlias final "
+    "re ALLOWED INVALID MALFORMED MODULE POLICY POLICY_ID POLICY_VERSION SOURCE CORE_DIGEST TRACES RECORDS SIGNALS "
+    "PERIOD_US TOLERANCE Decision InvalidParameters Outputs Quantity Reached Reason State allows decide init step "
+    "mentions invalid reasons parent owner record records row rows sound complete checked data get value state".split()
+)
+RESERVED = MODULE_NAMES | frozenset(dir(builtins)) | frozenset(keyword.kwlist) | frozenset(keyword.softkwlist)
+
+
+@dataclass(slots=True)
+class Names:
+    """Names taken so far; a clash is resolved by a trailing underscore."""
+
+    taken: set[str] = field(default_factory=lambda: set(RESERVED))
+
+    def take(self, wish: str) -> str:
+        # A leading underscore is kept for the module's own private names.
+        name = wish.lstrip("_") or "field"
+        while name in self.taken:
+            name += "_"
+        self.taken.add(name)
+        return name
+
+
+def snake(name: str) -> str:
+    """`RemPolicy` as `rem_policy`."""
+    out = ""
+    for i, char in enumerate(name):
+        before, after = name[i - 1 : i], name[i + 1 : i + 2]
+        if char.isupper() and i and (not before.isupper() or (after and after.islower())) and before != "_":
+            out += "_"
+        out += char.lower()
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute of an emitted class: the ALN field, its Python name, its type, and whether it may be None."""
+
+    field: str
+    name: str
+    type: Type
+    nullable: bool
+
+
+def inside(record: Record, records: Iterable[Record]) -> Record | None:
+    """The list that a record is an element of, or is reached from an element of."""
+    return next(
+        (
+            r
+            for r in records
+            if r.how == "many" and (record.path == r.path or record.path.startswith(r.path + "."))
+        ),
+        None,
+    )
+
+
+def tested(conditions: Iterable[Expr], records: tuple[Record, ...]) -> frozenset[tuple[str, str]]:
+    """(entity, field) of the required fields whose presence some condition tests."""
+    fields = {(r.path, f.name): r.entity for r in records for f in r.fields if not f.optional}
+    out = set()
+    for condition in conditions:
+        for name, record_path in _given(condition, records):
+            if (record_path, name) in fields:
+                out.add((fields[record_path, name], name))
+    return frozenset(out)
+
+
+def _given(
+    e: Expr, records: tuple[Record, ...], bounds: dict[str, str] | None = None
+) -> set[tuple[str, str]]:
+    bounds = bounds or {}
+    if e.kind == "each":
+        bounds = {**bounds, e.bound: str(e.value)}
+    out: set[tuple[str, str]] = set()
+    if e.kind == "given":
+        head, _, rest = e.name.partition(".")
+        path = f"{bounds[head]}.{rest}" if head in bounds else e.name
+        owner, _, name = path.rpartition(".")
+        if any(r.path == owner for r in records):
+            out.add((name, owner))
+    for a in e.args:
+        out |= _given(a, records, bounds)
+    return out
+
+
+class Layout:
+    """The names of one guard's module."""
+
+    def __init__(self, records: tuple[Record, ...], nullable: frozenset[tuple[str, str]]) -> None:
+        self.records = records
+        self.by_path = {r.path: r for r in records}
+        self.classes: dict[str, str] = {}
+        self.attributes: dict[str, tuple[Attribute, ...]] = {}
+        names = Names()
+        for record in records:
+            if record.entity not in self.classes:
+                self.classes[record.entity] = names.take(record.entity)
+        for entity in self.classes:
+            self.attributes[entity] = self._attributes(entity, nullable)
+        # Parameters: the judged record, then each reference, each list with its `…_complete`.
+        self.parameters: dict[str, str] = {}
+        self.complete: dict[str, str] = {}
+        for record in records:
+            wish = snake(record.entity) if record.how == "root" else record.path.replace(".", "_")
+            if record.how == "ref" and inside(record, records) is not None:
+                wish = record.link
+            self.parameters[record.path] = names.take(wish)
+            if record.how == "many":
+                self.complete[record.path] = names.take(wish + "_complete")
+        self.rows = {p: names.take(self.parameters[p] + "_rows") for p in self.complete}
+        self.elements = {p: names.take(snake(self.by_path[p].entity)) for p in self.complete}
+        self.aliases = {p: names.take(f"{self.by_path[p].entity}Row") for p in self.complete}
+        self.locals: dict[str, str] = {}
+        for record in records:
+            prefix = f"{self.parameters[record.path]}_" if record.how == "ref" else ""
+            for f in record.fields:
+                self.locals[record.variable(f.name)] = names.take(prefix + f.name)
+        self.names = names
+        self.functions = {p: "_check_" + self.parameters[p] for p in self.parameters}
+
+    def _attributes(self, entity: str, nullable: frozenset[tuple[str, str]]) -> tuple[Attribute, ...]:
+        found: dict[str, tuple[Type, bool]] = {}
+        for record in self.records:
+            if record.entity != entity:
+                continue
+            if self.keyed(record):
+                found.setdefault(record.key, (ID, False))
+            if record.how == "many":
+                found.setdefault(record.link, (ID, False))
+            for child in self.records:
+                if child.how == "ref" and child.parent == record.path:
+                    found.setdefault(child.link, (ID, child.optional))
+            for f in record.fields:
+                found[f.name] = (f.type, f.optional or (entity, f.name) in nullable)
+        names = Names(set(keyword.kwlist) | {"bool", "int", "str"})
+        return tuple(Attribute(name, names.take(name), *what) for name, what in found.items())
+
+    def keyed(self, record: Record) -> bool:
+        """Whether the record's key is compared: it is reached by a reference, or owns a list."""
+        return record.how == "ref" or any(
+            r.how == "many" and r.parent == record.path for r in self.records
+        )
+
+    def attribute(self, entity: str, name: str) -> Attribute:
+        return next(a for a in self.attributes[entity] if a.field == name)
+
+    def nullable(self, record: Record, f: Field) -> bool:
+        return self.attribute(record.entity, f.name).nullable
+
+    def inner(self, many: Record) -> tuple[Record, ...]:
+        """The references followed from an element of a list, in order: an element is a row of it and them."""
+        return tuple(r for r in self.records if r.how == "ref" and r.path.startswith(many.path + "."))
+
+    def top(self) -> tuple[Record, ...]:
+        """The records that are arguments of their own."""
+        return tuple(
+            r for r in self.records if r.how == "many" or inside(r, self.records) is None
+        )
