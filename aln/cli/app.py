@@ -1,0 +1,203 @@
+"""The verbs and their options. Each runs one function and gives its result to `emit`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aln import __version__
+from aln.cli.results import Format, Formats, Result, emit
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="aln",
+    help="Write the rules of a medical device once; prove them; ship constraints and guards proved equal to them.",
+    epilog="Exit codes: 0 all good, 1 refuted or violated, 2 usage, parse or internal error, 3 inconclusive, "
+    "4 nothing to check.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+db = typer.Typer(help="The embedded PostgreSQL of the project.", rich_markup_mode=None)
+app.add_typer(db, name="db")
+
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Files or folders; the project's sources if none is named.")
+]
+Text = Annotated[Format, typer.Option("--format", help="text for people, json for machines.")]
+Any_ = Annotated[
+    Formats, typer.Option("--format", help="text for people, json for machines, github annotations.")
+]
+Budget_ = Annotated[
+    int | None,
+    typer.Option("--budget", min=1, metavar="UNITS", help="Solver resource a query may use; reproducible."),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option("--timeout", metavar="SECONDS", help="Stop proving after so long; the rest is unknown."),
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="Processes that prove at a time.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the artefacts.")]
+
+
+def _finish(result: Result, form: Format | Formats) -> None:
+    emit(result, Formats(form.value))
+    raise typer.Exit(result.exit_code)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"aln {__version__}")
+        raise typer.Exit(0)
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """Options of the command itself."""
+
+
+@app.command()
+def new(
+    directory: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="An empty folder, or one to be made.")
+    ] = Path(),
+    template: Annotated[str, typer.Option(help="policy or machine.")] = "policy",
+    form: Text = Format.text,
+) -> None:
+    """Make a project that proves green at once."""
+    from aln.cli.new import new as run
+
+    _finish(run(directory, template), form)
+
+
+@app.command()
+def fmt(
+    paths: Paths = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; 1 when a file would change.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
+    form: Text = Format.text,
+) -> None:
+    """Lay files out canonically; comments are kept."""
+    from aln.cli.fmt import fmt as run
+
+    _finish(run(paths, check=check, diff=diff), form)
+
+
+@app.command()
+def check(
+    paths: Paths = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    form: Any_ = Formats.text,
+) -> None:
+    """Syntax, names, types, units and rules; no solver."""
+    from aln.cli.check import check as run
+
+    _finish(run(paths, strict), form)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or an obligation's kind.")],
+    form: Text = Format.text,
+) -> None:
+    """Print the page of a rule or an obligation."""
+    from aln.cli.explain import explain as run
+
+    _finish(run(code), form)
+
+
+@app.command()
+def prove(
+    paths: Paths = None,
+    only: Annotated[str | None, typer.Option(metavar="ID", help="Obligations whose id begins so.")] = None,
+    why: Annotated[
+        str | None, typer.Option(metavar="ID", help="What the proof of an obligation rests on.")
+    ] = None,
+    budget: Budget_ = None,
+    timeout: Timeout = None,
+    jobs: Jobs = 1,
+    recheck: Annotated[
+        bool, typer.Option("--recheck", help="Put every proof's queries to cvc5 again.")
+    ] = False,
+    form: Any_ = Formats.text,
+) -> None:
+    """Prove every obligation, or show what breaks it."""
+    from aln.cli.prove import effort
+    from aln.cli.prove import prove as run
+
+    if only is not None and why is not None:
+        raise typer.BadParameter("`--only` and `--why` both choose obligations: give one of them")
+    _finish(run(paths, effort(budget, timeout, jobs), only=only, why=why, recheck=recheck), form)
+
+
+@app.command()
+def build(
+    paths: Paths = None,
+    out: Out = None,
+    target: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A target; may be given again.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; 1 when an artefact is stale.")
+    ] = False,
+    budget: Budget_ = None,
+    timeout: Timeout = None,
+    jobs: Jobs = 1,
+    form: Any_ = Formats.text,
+) -> None:
+    """Emit what is proved, each artefact proved equal to its policy."""
+    from aln.cli.build import build as run
+    from aln.cli.prove import effort
+
+    _finish(run(paths, effort(budget, timeout, jobs), out=out, wanted=target, check=check), form)
+
+
+@app.command()
+def gate(
+    paths: Paths = None,
+    out: Out = None,
+    budget: Budget_ = None,
+    timeout: Timeout = None,
+    jobs: Jobs = 1,
+    form: Any_ = Formats.text,
+) -> None:
+    """Format, check, prove, and the build up to date: one exit code."""
+    from aln.cli.gate import gate as run
+    from aln.cli.prove import effort
+
+    _finish(run(paths, effort(budget, timeout, jobs), out=out), form)
+
+
+Data = Annotated[Path | None, typer.Option(metavar="DIR", help="Where the server keeps its data.")]
+
+
+@db.command()
+def up(
+    data: Data = None,
+    migrations: Annotated[Path | None, typer.Option(metavar="DIR", help="Ordered migrations.")] = None,
+    seeds: Annotated[Path | None, typer.Option(metavar="DIR", help="Seeds.")] = None,
+    generated: Annotated[Path | None, typer.Option(metavar="DIR", help="Generated SQL.")] = None,
+    form: Text = Format.text,
+) -> None:
+    """Start the server, or find it running; apply migrations, seeds and generated SQL."""
+    from aln.cli.db import up as run
+
+    _finish(run(data, migrations, seeds, generated), form)
+
+
+@db.command()
+def down(data: Data = None, form: Text = Format.text) -> None:
+    """Stop the server; its data are kept."""
+    from aln.cli.db import down as run
+
+    _finish(run(data), form)

@@ -1,0 +1,84 @@
+"""What a verb works on: the project, its sources, and what the front of the compiler makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from aln import pipeline
+from aln.checker.check import CheckedModule
+from aln.cli.results import EMPTY, Unsound
+from aln.core.ir import CoreModule
+from aln.diagnostics import AlnError, Diagnostic, Span
+from aln.host import files, project
+from aln.lower.module import lower
+from aln.pipeline import Source
+from aln.syntax import decode
+
+__all__ = ["Loaded", "fault", "load", "nothing"]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Some sources of a project: each path with its bytes and its text (None where it is not text)."""
+
+    project: project.Project
+    paths: tuple[Path, ...]
+    raw: tuple[bytes, ...]
+    sources: tuple[Source, ...]
+    undecoded: tuple[tuple[Diagnostic, ...], ...]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each file by the name that spans use."""
+        return {source.file: source.text for source in self.sources}
+
+    @cached_property
+    def fronts(self) -> tuple[tuple[CheckedModule | None, tuple[Diagnostic, ...]], ...]:
+        """Each source parsed and checked."""
+        return tuple(
+            (None, bad) if bad else pipeline.front(source)
+            for source, bad in zip(self.sources, self.undecoded, strict=True)
+        )
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong with the sources, in order."""
+        return tuple(d for _, found in self.fronts for d in found)
+
+    @cached_property
+    def modules(self) -> tuple[CoreModule, ...]:
+        """The meaning of every source. Raises `Unsound` when one of them has errors."""
+        if any(d.severity == "error" for d in self.diagnostics):
+            raise Unsound(self.diagnostics, self.texts)
+        return tuple(lower(checked) for checked, _ in self.fronts if checked is not None)
+
+
+def load(paths: Sequence[Path] | None) -> Loaded:
+    """Read the files that `paths` name, or else the project's. Raises `AlnError`; exit code 4 when there are none."""
+    found = project.find(Path.cwd())
+    chosen = files.find(paths or found.sources)
+    if not chosen:
+        where = ", ".join(f"`{files.shown(path)}`" for path in paths or found.sources)
+        raise nothing(
+            f"there is no ALN file in {where}", "name a file or folder that has one, or run `aln new`"
+        )
+    raw = tuple(files.read(path) for path in chosen)
+    sources, undecoded = [], []
+    for path, data in zip(chosen, raw, strict=True):
+        text, bad = decode(data, files.shown(path))
+        sources.append(Source(files.shown(path), text or ""))
+        undecoded.append(bad)
+    return Loaded(found, chosen, raw, tuple(sources), tuple(undecoded))
+
+
+def nothing(message: str, help: str) -> AlnError:
+    """There is nothing to do, which is never the same as all good: exit code 4."""
+    return AlnError(Diagnostic("ALN1005", Span("", 0, 0), message, help), EMPTY)
+
+
+def fault(message: str, help: str, code: str = "ALN1001") -> AlnError:
+    """The command cannot be understood: exit code 2."""
+    return AlnError(Diagnostic(code, Span("", 0, 0), message, help))
