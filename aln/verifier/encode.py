@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from aln.core.ir import Definition, Expr, Field, Record, Type, walk
+from aln.core.show import show_type
 from aln.core.text import contains, mentions, synthesise
 from aln.verifier.obligation import ReplayError, Scope
 
@@ -90,9 +91,17 @@ class Encoder:
         if ty.sort == "text":
             self._mentions(name, value)
 
+    def _bits(self, name: str) -> dict[str, Any]:
+        """For each term, the Boolean that says whether the text `name` mentions it."""
+        return {term: self.z3.Bool(f"{name} mentions {term}") for term in self.terms}
+
     def _mentions(self, name: str, value: Any) -> None:
         z3 = self.z3
-        bits = {term: z3.Bool(f"{name} mentions {term}") for term in self.terms}
+        bits = self._bits(name)
+        for other, ty in self.types.items():
+            if ty.sort == "text" and other != name and bits:
+                alike = [bits[term] == bit for term, bit in self._bits(other).items()]
+                self.domain.append(z3.Implies(value == self.bound[other][1], z3.And(*alike)))
         for a in self.terms:
             for other in self.terms:
                 if a != other and contains(a, other):
@@ -233,7 +242,12 @@ class Encoder:
         if e.kind == "const":
             return self.value(e.type, e.value)
         if e.kind == "var":
-            return self.bound[self._resolve(e.name, names)][1]
+            name = self._resolve(e.name, names)
+            declared = self.types.get(name, e.type)
+            # INVARIANT: a count stands for one quantity, a code for one label, wherever it is read.
+            if (e.type.sort, e.type.grain, e.type.labels) != (declared.sort, declared.grain, declared.labels):
+                raise ReplayError(f"`{name}` is read as {show_type(e.type)}, but it is {show_type(declared)}")
+            return self.bound[name][1]
         if e.kind == "given":
             return self.bound[self._resolve(e.name, names)][0]
         if e.kind == "mentions":
@@ -241,9 +255,15 @@ class Encoder:
             if text.kind != "var":
                 raise ReplayError("a text is a variable wherever `mentions` reads it")
             name = self._resolve(text.name, names)
-            return z3.Or(*(z3.Bool(f"{name} mentions {term}") for term in e.terms))
+            bits = self._bits(name)
+            return z3.Or(*(bits[term] for term in e.terms))
         if e.kind == "each":
             return self._each(e, names)
+        if e.name == "eq" and (e.args[0].type.sort, e.args[0].type.labels) != (
+            e.args[1].type.sort,
+            e.args[1].type.labels,
+        ):
+            raise ReplayError(f"`{e}` compares values of two types")
         a = [self.expr(x, names) for x in e.args]
         return self._op(e.name, a)
 
@@ -318,17 +338,29 @@ class Encoder:
             return str(uuid.UUID(int=number))
         if ty.sort != "text":
             return number
-        if number < len(self.literals):
-            return self.literals[number]
-        true = [
-            x
-            for x in self.terms
-            if z3.is_true(model.eval(z3.Bool(f"{name} mentions {x}"), model_completion=True))
-        ]
-        text = synthesise(tuple(true), tuple(x for x in self.terms if x not in true), self.literals)
-        if text is None:
-            raise ReplayError(f"no text mentions exactly {true}")
-        return text
+        return self.literals[number] if number < len(self.literals) else self._text(model, name)
+
+    def _text(self, model: Any, name: str) -> str:
+        """A text for each code of the model: variables of one code share it, those of other codes differ from it."""
+        z3 = self.z3
+        texts: dict[int, str] = {}
+        for other, ty in self.types.items():
+            if ty.sort != "text":
+                continue
+            code = model.eval(self.bound[other][1], model_completion=True).as_long()
+            if code < len(self.literals) or code in texts:
+                continue
+            true = [
+                x
+                for x, bit in self._bits(other).items()
+                if z3.is_true(model.eval(bit, model_completion=True))
+            ]
+            false = tuple(x for x in self.terms if x not in true)
+            text = synthesise(tuple(true), false, (*self.literals, *texts.values()))
+            if text is None:
+                raise ReplayError(f"no text mentions exactly {true}")
+            texts[code] = text
+        return texts[model.eval(self.bound[name][1], model_completion=True).as_long()]
 
     def env(self, model: Any) -> dict[str, Any]:
         """The environment that a model describes, in the evaluator's form."""

@@ -65,13 +65,19 @@ class _Witnesses:
         self.collect(e.args[0], {**scope, e.bound: universal})
 
 
-def bounds(formula: Expr, records: Sequence[Record]) -> Mapping[str, int]:
+def bounds(formula: Expr, records: Sequence[Record], *, complete: bool = False) -> Mapping[str, int]:
     """For each relation, how many slots suffice to satisfy `formula` if it can be satisfied at all.
 
-    Raises `Unbounded`.
+    The declared maximum bounds sums only, and not where the relation is `complete` (stored records): what is proved of
+    anything else holds for relations of every length. Raises `Unbounded`.
     """
     witnesses = _Witnesses()
     witnesses.collect(formula, {})
+    if complete and witnesses.whole:
+        raise Unbounded(
+            f"a sum over every stored element of {', '.join(f'`{p}`' for p in sorted(witnesses.whole))} is read: "
+            "no bound on the number of elements is known"
+        )
     lists = {r.path: r for r in records if r.how == "many"}
     out: dict[str, int] = {path: lists[path].maximum for path in witnesses.whole}
     todo = [p for p in lists if p not in out]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from aln.core.build import and_, eq, not_, or_, substitute
 from aln.core.evaluate import evaluate, invalid_fields
 from aln.core.ir import Definition, Expr, Rule
+from aln.core.show import show_type
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import (
     Budget,
@@ -25,6 +27,8 @@ from aln.verifier.obligation import (
 from aln.verifier.second import second_opinion, smtlib
 from aln.verifier.show import shown, values
 from aln.verifier.slots import Unbounded, bounds
+
+X = TypeVar("X")
 
 
 class Query:
@@ -48,7 +52,9 @@ class Query:
         # The bound is that of the unfolded formula, which means the same; one slot at the least, so that what
         # the smart constructors found is found again by the solvers.
         unfolded = substitute(formula, {d.name: d.value for d in definitions})
-        slots = {path: max(1, n) for path, n in bounds(unfolded, scope.records).items()}
+        slots = {
+            path: max(1, n) for path, n in bounds(unfolded, scope.records, complete=scope.complete).items()
+        }
         self.widest = max(slots.values(), default=0)
         if most is not None:
             slots = {path: min(n, most) for path, n in slots.items()}
@@ -124,10 +130,27 @@ class Query:
 
 
 def confirm(scripts: Sequence[str], budget: Budget) -> Evidence:
-    """L2 when the second solver also finds every script unsatisfiable, else L1."""
-    if budget.second_opinion and all(second_opinion(s) == "unsat" for s in scripts):
-        return "L2"
-    return "L1"
+    """L2 when the second solver also finds every script unsatisfiable, else L1. Raises `ReplayError` when the two
+    solvers contradict each other: one of them is wrong, and nothing is proved."""
+    answers = {second_opinion(s) for s in scripts} if budget.second_opinion else {"unknown"}
+    if "sat" in answers:
+        raise ReplayError("the second solver finds a counterexample where the first finds none")
+    return "L1" if "unknown" in answers else "L2"
+
+
+def _answered(
+    engine: Callable[[Obligation, X, Budget], Verdict],
+) -> Callable[[Obligation, X, Budget], Verdict]:
+    """A fault of this tool, or a question beyond it, is an unknown verdict with its reason: never an answer."""
+
+    @wraps(engine)
+    def answer(o: Obligation, goal: X, budget: Budget) -> Verdict:
+        try:
+            return engine(o, goal, budget)
+        except (Unbounded, ReplayError) as why:
+            return Verdict(o, "unknown", "smt", reason=str(why))
+
+    return answer
 
 
 def blamed(formula: Expr, env: Mapping[str, Any], rules: Sequence[Rule]) -> tuple[str, ...]:
@@ -178,12 +201,10 @@ def counterexample(query: Query, rules: Sequence[Rule] = ()) -> Counterexample:
     )
 
 
+@_answered
 def holds(o: Obligation, goal: Holds, budget: Budget) -> Verdict:
     """Valid in every environment: the negation has no model."""
-    try:
-        query = Query(goal.scope, not_(goal.formula), budget, goal.definitions)
-    except Unbounded as why:
-        return Verdict(o, "unknown", "smt", reason=str(why))
+    query = Query(goal.scope, not_(goal.formula), budget, goal.definitions)
     answer = query.check()
     if answer == "unsat":
         return Verdict(
@@ -194,12 +215,10 @@ def holds(o: Obligation, goal: Holds, budget: Budget) -> Verdict:
     return Verdict(o, "unknown", "smt", reason=f"the solver stopped: {query.reason()}; raise `--budget`")
 
 
+@_answered
 def possible(o: Obligation, goal: Possible, budget: Budget) -> Verdict:
     """Some environment: a witness, which the evaluator accepts, is the proof."""
-    try:
-        query = Query(goal.scope, goal.formula, budget)
-    except Unbounded as why:
-        return Verdict(o, "unknown", "smt", reason=str(why))
+    query = Query(goal.scope, goal.formula, budget)
     answer = query.check()
     if answer == "sat":
         witness = counterexample(query)
@@ -211,6 +230,7 @@ def possible(o: Obligation, goal: Possible, budget: Budget) -> Verdict:
     return Verdict(o, "unknown", "smt", reason=f"the solver stopped: {query.reason()}; raise `--budget`")
 
 
+@_answered
 def same(o: Obligation, goal: Same, budget: Budget) -> Verdict:
     """Equal in form, and each pair equal in every environment."""
     if goal.differences:
@@ -219,10 +239,7 @@ def same(o: Obligation, goal: Same, budget: Budget) -> Verdict:
     scripts: list[tuple[str, str]] = []
     unlike = [(name, a, b) for name, a, b in goal.pairs if a is not b]
     for name, a, b in unlike:
-        try:
-            query = Query(goal.scope, _differ(a, b), budget)
-        except Unbounded as why:
-            return Verdict(o, "unknown", "smt", reason=f"{name}: {why}")
+        query = Query(goal.scope, _differ(a, b), budget)
         answer = query.check()
         if answer == "sat":
             found = counterexample(query)
@@ -243,7 +260,10 @@ def _said(e: Expr, found: Counterexample) -> str:
 
 
 def _differ(a: Expr, b: Expr) -> Expr:
-    """Where two expressions of one sort have different values; false when their sorts make it impossible."""
+    """Where two expressions have different raw values. Raises `ReplayError` where their types give raw values that
+    stand for different things (another sort, grid or set of labels)."""
+    if (a.type.sort, a.type.grain, a.type.labels) != (b.type.sort, b.type.grain, b.type.labels):
+        raise ReplayError(f"one reading is {show_type(a.type)}, the other {show_type(b.type)}")
     if a.type.sort == "bool":
         return or_(and_(a, not_(b)), and_(not_(a), b))
     return not_(eq(a, b))
