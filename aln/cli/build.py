@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from aln.verifier.obligation import Verdict
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Built", "Item", "build", "emit_all", "targets"]
+__all__ = ["Built", "Item", "build", "emit", "targets"]
 
 _CODES = {"refuted": BAD, "unknown": INCONCLUSIVE, "stale": BAD, "unsupported": GOOD}
 _STYLES = {"written": "green", "up to date": "green", "unsupported": "yellow", "unknown": "bold yellow"}
@@ -83,6 +83,18 @@ class Built(Result):
             codes.append(INCONCLUSIVE)
         return worst(codes)
 
+    @property
+    def contents(self) -> dict[Path, bytes]:
+        """What belongs on disk: the artefacts that are proved equal, by path."""
+        return {item.path: item.artefact.text.encode("utf-8") for item in self.items if item.proved}
+
+    def written(self) -> Built:
+        """The same, once every stale artefact has been written. Raises `AlnError`; then nothing was."""
+        stale = {item.path for item in self.items if item.status == "stale"}
+        files.write_all({path: data for path, data in self.contents.items() if path in stale})
+        items = [replace(i, status="written") if i.path in stale else i for i in self.items]
+        return Built(tuple(items), self.refused)
+
     def document(self) -> dict[str, Any]:
         return {
             "schema": "aln/build/v1",
@@ -137,7 +149,8 @@ def build(
     """Build what the sources define, below `out`; with `check` compare with what is there, and write nothing."""
     loaded = load(paths)
     names = targets(loaded, wanted)
-    return emit_all(loaded, prove_modules(loaded.modules, effort), effort, out, names, check=check)
+    built = emit(prove_modules(loaded.modules, effort), effort, out or loaded.project.out, names)
+    return built if check else built.written()
 
 
 def targets(loaded: Loaded, wanted: Sequence[str] | None = None) -> tuple[str, ...]:
@@ -149,13 +162,11 @@ def targets(loaded: Loaded, wanted: Sequence[str] | None = None) -> tuple[str, .
     return names
 
 
-def emit_all(
-    loaded: Loaded, proved: Proved, effort: Effort, out: Path | None, names: Sequence[str], *, check: bool
-) -> Built:
-    """Artefacts of the modules that are proved whole, written together once each is proved equal to its policy."""
+def emit(proved: Proved, effort: Effort, folder: Path, names: Sequence[str]) -> Built:
+    """Artefacts of the modules that are proved whole, each proved equal to its policy or not, and compared with
+    what `folder` holds; nothing is written."""
     if proved.interrupted:
         raise KeyboardInterrupt
-    folder = out or loaded.project.out
     refused = []
     made: list[tuple[Path, CoreModule, Artefact]] = []
     for module, found in proved.modules:
@@ -166,21 +177,15 @@ def emit_all(
             made += [(folder / a.name, module, a) for a in pipeline.artefacts(module, names)]
     _apart(made)
     answers = iter(effort.answer([a.equal for _, _, a in made if a.equal is not None]))
-    items, writes = [], dict[Path, bytes]()
+    items = []
     for path, module, artefact in made:
         verdict = next(answers) if artefact.equal is not None else None
         if verdict is None or verdict.status != "proved":
-            items.append(Item(path, artefact, module, verdict, verdict.status if verdict else "unsupported"))
-            continue
-        data = artefact.text.encode("utf-8")
-        same = path.is_file() and path.read_bytes() == data
-        items.append(
-            Item(path, artefact, module, verdict, "up to date" if same else "stale" if check else "written")
-        )
-        if not same:
-            writes[path] = data
-    if not check:
-        files.write_all(writes)
+            status: str = verdict.status if verdict else "unsupported"
+        else:
+            same = path.is_file() and path.read_bytes() == artefact.text.encode("utf-8")
+            status = "up to date" if same else "stale"
+        items.append(Item(path, artefact, module, verdict, status))
     return Built(tuple(items), tuple(refused))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aln.cli.build import emit_all, targets
+from aln.cli.build import emit, targets
 from aln.cli.check import judge
 from aln.cli.fmt import layout
 from aln.cli.inputs import load
@@ -88,7 +88,7 @@ class Gated(Result):
 def gate(paths: Sequence[Path] | None, effort: Effort, *, out: Path | None = None) -> Gated:
     """Whether the sources are laid out, check, are proved, and what was built from them is up to date."""
     loaded = load(paths)
-    names = targets(loaded)
+    names, folder = targets(loaded), out or loaded.project.out
     format_step = _timed("format", lambda: layout(loaded, check=True))
     steps = [format_step, _timed("check", lambda: judge(loaded))]
     if not _passed(steps[-1]):
@@ -98,7 +98,7 @@ def gate(paths: Sequence[Path] | None, effort: Effort, *, out: Path | None = Non
     steps.append(Step("prove", proved, time.perf_counter() - started))
     if not _passed(steps[-1]):
         return Gated((*steps, Step("build", None)))
-    steps.append(_timed("build", lambda: emit_all(loaded, proved, effort, out, names, check=True)))
+    steps.append(_timed("build", lambda: emit(proved, effort, folder, names)))
     return Gated(tuple(steps))
 
 
