@@ -124,7 +124,28 @@ CODES: dict[str, Code] = {
         ("ALN0813", "step-serves-nothing", "a step serves no requirement and no control"),
         ("ALN0821", "signal-table", "a signal table is at fault"),
     ),
-    **_table("lower", ("ALN0901", "unsupported", "this version cannot prove the construct")),
+    **_table("lower", ("ALN0701", "unsupported", "this version cannot prove the construct")),
+    **_table(
+        "database",
+        ("ALN0901", "database-extra", "what the database verbs need is not installed"),
+        ("ALN0902", "no-server", "the embedded PostgreSQL cannot be run"),
+        ("ALN0903", "no-connection", "the database cannot be reached"),
+        ("ALN0904", "migration-files", "a folder of migrations is at fault"),
+        ("ALN0905", "migration-history", "the database was migrated with other files"),
+        ("ALN0906", "migration-failed", "a migration was not applied"),
+    ),
+    **_table(
+        "host",
+        ("ALN1002", "unreadable-file", "a file or folder cannot be read"),
+        ("ALN1003", "unwritable-file", "a file cannot be written"),
+        ("ALN1004", "project-file", "the project file is at fault"),
+    ),
+    **_table(
+        "cli",
+        ("ALN1001", "usage", "the command cannot be carried out as given"),
+        ("ALN1005", "nothing-to-do", "there is nothing to check"),
+        ("ALN1006", "internal-error", "ALN itself is at fault"),
+    ),
 }  # fmt: skip
 
 

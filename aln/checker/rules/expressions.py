@@ -106,19 +106,25 @@ def decided(checked: CheckedModule) -> Iterator[Diagnostic]:
         if site.role == "property":
             continue
         for e, _, _ in site.scoped(checked.model):
-            if isinstance(e, t.Binary) and e.op in ("==", "!=", "<", "<=", ">", ">="):
-                answer = _answer(checked, site, e)
-                if answer is not None:
-                    yield finding(
-                        "ALN0412", e.span,
-                        f"`{format_expr(e)}` is always {'true' if answer else 'false'} by the declared ranges",
-                        "check the bound and its unit, or remove the comparison",
-                    )  # fmt: skip
+            if not isinstance(e, t.Binary) or e.op not in ("==", "!=", "<", "<=", ">", ">="):
+                continue
+            answer = _answer(checked, site, e)
+            if answer is not None:
+                why = "as it compares a value with itself" if e.left == e.right else "by the declared ranges"
+                yield finding(
+                    "ALN0412", e.span, f"`{format_expr(e)}` is always {'true' if answer else 'false'}, {why}",
+                    "check the bound and its unit, or remove the comparison",
+                )  # fmt: skip
 
 
 def _answer(checked: CheckedModule, site: Site, e: t.Binary) -> bool | None:
+    left, right = checked.types.of.get(id(e.left)), checked.types.of.get(id(e.right))
+    if left is None or right is None:
+        return None
     if e.left == e.right:
         return e.op in ("==", "<=", ">=")
+    if not (isinstance(left, Type) and isinstance(right, Type) and left.unit.kind == right.unit.kind):
+        return None
     a, b = (_interval(checked, site, x) for x in (e.left, e.right))
     if a is None or b is None:
         return None

@@ -133,9 +133,9 @@ def no_words(checked: CheckedModule) -> Iterator[Diagnostic]:
             yield finding(
                 "ALN0403", node.span, f"`{node.id}` says nothing", "say what it means in a sentence"
             )
-        elif isinstance(node, t.Claim) and not node.says.strip():
-            yield finding("ALN0403", node.span, f"the claim `{node.name}` says nothing", "say what it claims")
-        elif isinstance(node, t.Property) and not node.lemma and not node.says.strip():
+        elif (isinstance(node, t.Claim) and not node.says.strip()) or (
+            isinstance(node, t.Property) and not node.lemma and not node.says.strip()
+        ):
             yield finding("ALN0403", node.span, f"the claim `{node.name}` says nothing", "say what it claims")
 
 
