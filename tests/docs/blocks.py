@@ -1,9 +1,10 @@
 """The fenced code blocks of a page, and what each must do: the rules that keep the pages true.
 
 `aln`            a whole module: it checks without errors
-`aln fragment`   items of the page's own module, which grows from block to block; an item takes the place of an
-                 earlier one of its kind and name, and what stands in a comment `<!-- aln prelude … -->` comes first
-  … file NAME    is also written to that file, for the commands that follow
+`aln fragment`   items of the page's module, which grows from block to block: an item takes the place of the earlier
+                 one of its kind and name, or comes last. What stands in `<!-- aln prelude … -->` comes first
+  … file NAME    the module is written to that file, for the commands that follow; a whole module written to a file
+                 becomes the page's module
   … refused CODE, … warned CODE, … refuted ID, … proved     what it must yield; a block that is refused, warned
                  about or refuted is not kept
 `sh`             commands of `aln` run in the page's folder and exit with 0 (`sh exits N`: the last one with N); what
@@ -12,6 +13,10 @@
 `json`           is JSON; a document that names a schema of ours conforms to it
 `sql`            parses as PostgreSQL
 `text`           is output, where it follows a command, or a drawing
+`toml`, `md`     parse as TOML; are anything
+On a page of the rule book the headings say it: an `aln` block under *Avoid* yields the page's code, one under *Prefer*
+does not and has no errors; each is a module, or the items of one. Other documents there are judged by their own tests.
+
 In an output `…` alone on a line stands for any lines, and within a line for any characters.
 """
 
@@ -24,10 +29,13 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
+
+from aln.diagnostics import Diagnostic, Span
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = Path("aln/library")
@@ -35,7 +43,7 @@ LIBRARY = Path("aln/library")
 OTHERS = ("make", "sudo", "git", "cd", "psql", "pip")
 _FENCE = re.compile(r"^(`{3,})(.*)$")
 _PRELUDE = re.compile(r"<!-- aln prelude\n(.*?)-->", re.S)
-_HEAD = "module Page_v1_0_0 {\n"
+_Key: TypeAlias = tuple[str, str]
 
 
 class Wrong(Exception):
@@ -44,12 +52,13 @@ class Wrong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One fenced block: the words after its fence, its lines, and the line of the page on which it begins."""
+    """One fenced block: the words after its fence, its text, its first and last line, the heading it stands under."""
 
     info: tuple[str, ...]
     text: str
     line: int
     end: int
+    section: str
 
 
 def blocks(page: str) -> list[Block]:
@@ -57,15 +66,18 @@ def blocks(page: str) -> list[Block]:
     found: list[Block] = []
     lines = page.splitlines()
     opened: tuple[int, str, str] | None = None
+    section = ""
     for number, line in enumerate(lines, 1):
         fence = _FENCE.match(line)
         if opened is None:
+            if line.startswith("#"):
+                section = line.lstrip("# ")
             if fence:
                 opened = number, fence[1], fence[2]
         elif fence and fence[1] == opened[1] and not fence[2].strip():
             start, _, info = opened
             text = "".join(f"{x}\n" for x in lines[start : number - 1])
-            found.append(Block(tuple(info.split()), text, start, number))
+            found.append(Block(tuple(info.split()), text, start, number, section))
             opened = None
     if opened is not None:
         raise Wrong(f"line {opened[0]}: the block is never closed")
@@ -88,8 +100,10 @@ class Page:
 
     def __init__(self, text: str, folder: Path) -> None:
         self.blocks = blocks(text)
+        rule = re.match(r"# (ALN\d{4}): ", text)
+        self.code = rule[1] if rule else ""
         self.folder = folder
-        self.items: dict[tuple[str, str], str] = {}
+        self.module = "module Page_v1_0_0 {\n}\n"
         self.names: dict[str, Any] = {"__name__": "page"}
         self.kinds: dict[str, Callable[[Block, Block | None], bool]] = {
             "aln": self._aln,
@@ -97,12 +111,14 @@ class Page:
             "python": self._python,
             "json": self._json,
             "sql": self._sql,
+            "toml": self._toml,
+            "md": lambda block, after: False,
             "text": lambda block, after: False,
         }
         if any(b.info[:1] in (("sh",), ("python",)) for b in self.blocks):
             shutil.copytree(ROOT / LIBRARY, folder / LIBRARY)
         for prelude in _PRELUDE.findall(text):
-            self._keep(prelude)
+            self.module, _ = _merged(self.module, prelude)
 
     def run(self) -> Iterator[str]:
         """What is wrong, one line a block."""
@@ -117,7 +133,10 @@ class Page:
             try:
                 if not block.info or block.info[0] not in self.kinds:
                     raise Wrong(f"the info string `{' '.join(block.info)}` is not known")
-                skip = self.kinds[block.info[0]](block, after)
+                if self.code and block.section in ("Avoid", "Prefer"):
+                    self._sibling(block)
+                else:
+                    skip = self.kinds[block.info[0]](block, after)
             except Wrong as why:
                 yield f"line {block.line}: {why}"
 
@@ -127,70 +146,57 @@ class Page:
         words = list(block.info[1:])
         fragment = words[:1] == ["fragment"]
         del words[: int(fragment)]
-        if words[:1] == ["file"]:
-            self._write(words[1], block.text)
-            del words[:2]
-        text, first = (self._module(block.text), None) if fragment else (block.text, 1)
-        if first is None:
-            first = text.count("\n") - block.text.count("\n")
-        must, what = (words + ["checks", ""])[:2] if words else ("checks", "")
-        if must in ("checks", "proved", "refuted"):
-            self._judge(text, first, must, what)
+        name = words[1] if words[:1] == ["file"] and len(words) > 1 else ""
+        del words[: 2 * bool(name)]
+        must, what = (*words, "", "")[:2]
+        lines: Collection[int] = range(1, block.text.count("\n") + 1)
+        text = block.text
+        if fragment:
+            text, kept = _merged(self.module, text)
+            lines = _lines(text, kept)
+        if must in ("", "proved", "refuted"):
+            self._judge(text, lines, must, what)
         elif must in ("refused", "warned"):
             self._diagnosed(text, must, what)
         else:
             raise Wrong(f"`{must}` is not known after `aln`")
-        if fragment and must in ("checks", "proved"):
-            self._keep(block.text)
+        if name:
+            self._write(name, text)
+        if name or (fragment and must in ("", "proved")):
+            self.module = text
         return False
+
+    def _sibling(self, block: Block) -> None:
+        """A block of the rule book, in the way that its heading says."""
+        if block.info != ("aln",):
+            if block.section == "Prefer":
+                self.kinds[block.info[0]](block, None)
+            return
+        whole = block.text.lstrip().startswith(("module", "///"))
+        text = block.text if whole else f"module Page_v1_0_0 {{\n{block.text}}}\n"
+        found = _findings(text)
+        codes = {d.code for d in found}
+        errors = {d.code for d in found if d.severity == "error"}
+        if block.section == "Avoid" and self.code not in codes:
+            raise Wrong(f"{self.code} was to be reported, found {', '.join(sorted(codes)) or 'nothing'}")
+        if block.section == "Prefer" and (self.code in codes or errors):
+            raise Wrong(f"{', '.join(sorted(errors or {self.code}))} is reported")
 
     def _write(self, name: str, text: str) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def _parsed(self, text: str) -> list[tuple[tuple[str, str], str]]:
-        """The items of a text with their kinds and names, as written."""
-        from aln.syntax.parse import parse
-
-        whole = f"{_HEAD}{text}}}\n"
-        module, found = parse(whole, "page.aln")
-        if module is None or found:
-            raise Wrong("; ".join(f"{d.code} on its line {d.span.line - 1}: {d.message}" for d in found))
-        lines = whole.splitlines()
-        out = []
-        for item in module.items:
-            span = item.span
-            own = lines[span.line - 1 : span.end_line]
-            own[-1] = own[-1][: span.end_column - 1]
-            own[0] = own[0][span.column - 1 :]
-            name = str(getattr(item, "name", getattr(item, "id", "")))
-            out.append(((type(item).__name__, name), "\n".join(own)))
-        return out
-
-    def _keep(self, text: str) -> None:
-        self.items |= dict(self._parsed(text))
-
-    def _module(self, fragment: str) -> str:
-        """The page's module with a fragment as its last items."""
-        try:
-            own = dict(self._parsed(fragment))
-        except Wrong:
-            own = {}
-        earlier = "".join(f"{text}\n" for key, text in self.items.items() if key not in own)
-        return f"{_HEAD}{earlier}{fragment}}}\n"
-
     def _diagnosed(self, text: str, must: str, code: str) -> None:
-        from aln.pipeline import Source, front
-
-        _, found = front(Source("page.aln", text))
+        found = _findings(text)
         severity = "error" if must == "refused" else "warning"
         if not any(d.code == code and d.severity == severity for d in found):
             said = ", ".join(f"{d.code} ({d.severity})" for d in found) or "nothing"
             raise Wrong(f"{code} was to be reported as an {severity}, found {said}")
 
-    def _judge(self, text: str, first: int, must: str, what: str) -> None:
+    def _judge(self, text: str, lines: Collection[int], must: str, what: str) -> None:
         from aln.pipeline import Source, core, front
+        from aln.verifier.obligation import Budget
         from aln.verifier.obligations import obligations
         from aln.verifier.prove import prove
 
@@ -198,17 +204,15 @@ class Page:
         _, found = front(source)
         errors = [d for d in found if d.severity == "error"]
         if errors:
-            raise Wrong(
-                "; ".join(f"{d.code} on its line {d.span.line - first + 1}: {d.message}" for d in errors)
-            )
-        if must == "checks":
+            raise Wrong("; ".join(f"{d.code} at {d.span.line}: {d.message}" for d in errors))
+        if not must:
             return
-        wanted = [o for o in obligations(core(source)) if o.span.line >= first]
+        wanted = [o for o in obligations(core(source)) if o.span.line in lines]
         if must == "refuted":
             wanted = [o for o in wanted if o.id.endswith(f"/{what}")]
         if not wanted:
             raise Wrong(f"there is no obligation `{what}`" if what else "there is nothing to prove")
-        for verdict in prove(wanted):
+        for verdict in prove(wanted, Budget(second_opinion=False)):
             if verdict.status != must:
                 raise Wrong(f"{verdict.obligation.id} is {verdict.status}: {verdict.reason}")
 
@@ -259,6 +263,13 @@ class Page:
                 raise Wrong("; ".join(fault.message for fault in faults))
         return False
 
+    def _toml(self, block: Block, after: Block | None) -> bool:
+        try:
+            tomllib.loads(block.text)
+        except tomllib.TOMLDecodeError as why:
+            raise Wrong(f"it is not TOML: {why}") from why
+        return False
+
     def _sql(self, block: Block, after: Block | None) -> bool:
         import pglast
 
@@ -267,6 +278,56 @@ class Page:
         except pglast.parser.ParseError as why:
             raise Wrong(f"it is not PostgreSQL: {why}") from why
         return False
+
+
+def _findings(text: str) -> list[Diagnostic]:
+    """Everything that is found in a module: by the parser, by the checker, and what cannot be lowered."""
+    from aln.lower.module import lower
+    from aln.pipeline import Source, front
+
+    checked, found = front(Source("page.aln", text))
+    if checked is None or any(d.severity == "error" for d in found):
+        return list(found)
+    return [*found, *(diagnostic for _, _, diagnostic in lower(checked).unsupported)]
+
+
+def _items(text: str) -> Iterator[tuple[_Key, Span]]:
+    """The items of a module: kind and name, and where they stand."""
+    from aln.syntax.parse import parse
+
+    module, found = parse(text, "page.aln")
+    if module is None or found:
+        raise Wrong("; ".join(f"{d.code} at {d.span.line}: {d.message}" for d in found))
+    for item in module.items:
+        yield (type(item).__name__, str(getattr(item, "name", getattr(item, "id", "")))), item.span
+
+
+def _merged(module: str, fragment: str) -> tuple[str, set[_Key]]:
+    """A module with the items of a fragment, each in the place of the one of its kind and name, or last."""
+    wrapped = f"module Page_v1_0_0 {{\n{fragment}}}\n"
+    own = {key: _cut(wrapped, span) for key, span in _items(wrapped)}
+    missing = dict(own)
+    for key, span in reversed(list(_items(module))):
+        if key in own:
+            start, end = _offsets(module, span)
+            module = module[:start] + missing.pop(key) + module[end:]
+    added = "".join(f"{text}\n" for text in missing.values())
+    end = module.rindex("}")
+    return module[:end] + added + module[end:], set(own)
+
+
+def _lines(module: str, keys: Collection[_Key]) -> Collection[int]:
+    return {n for key, span in _items(module) if key in keys for n in range(span.line, span.end_line + 1)}
+
+
+def _cut(text: str, span: Span) -> str:
+    start, end = _offsets(text, span)
+    return text[start:end]
+
+
+def _offsets(text: str, span: Span) -> tuple[int, int]:
+    starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
 
 
 def _compared(expected: Block, output: str) -> bool:
