@@ -1,6 +1,6 @@
-"""Cones of influence: the part of a machine that given names depend on.
+"""The part of a machine that some of its values depend on: its cone of influence.
 
-Source: Clarke, Grumberg, Peled, Model Checking (1999), section 13.1, cone of influence reduction.
+Source: Clarke, Grumberg, Peled, Model Checking (1999), section 13.2.
 """
 
 from __future__ import annotations
@@ -11,38 +11,36 @@ from dataclasses import replace
 from aln.core.ir import Expr, Machine, walk
 
 
-def names(e: Expr) -> set[str]:
-    """The variables an expression reads, or asks the presence of."""
-    return {x.name for x in walk(e) if x.kind in ("var", "given")}
+def reads(*exprs: Expr) -> frozenset[str]:
+    """The names that expressions read, by value or by presence."""
+    return frozenset(n.name for e in exprs for n in walk(e) if n.kind in ("var", "given"))
 
 
-def cone(machine: Machine, roots: Iterable[str]) -> frozenset[str]:
-    """Every name of the machine that the names `roots` depend on, in this tick or an earlier one."""
-    definitions = {d.name: d.value for d in machine.definitions}
-    states = {s.name: s for s in machine.states}
-    seen: set[str] = set()
-    todo = list(roots)
-    while todo:
-        name = todo.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        if name in definitions:
-            todo += names(definitions[name])
-        if name in states:
-            todo.append(states[name].next)
-            todo += names(states[name].initial)
-    return frozenset(seen)
+def cone(machine: Machine, names: Iterable[str]) -> frozenset[str]:
+    """`names` and every state, definition, input and parameter that they depend on, at any tick."""
+    needs = {d.name: reads(d.value) for d in machine.definitions}
+    for s in machine.states:
+        needs[s.name] = frozenset((s.next,)) | reads(s.initial)
+    found: set[str] = set()
+    left = list(names)
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left.extend(needs.get(name, ()))
+    return frozenset(found)
 
 
 def runtime(machine: Machine) -> Machine:
-    """The machine as it runs: what its outputs depend on, without ghosts, properties and obligations."""
-    kept = cone(machine, [f.name for f in machine.outputs])
+    """What runs: the states and definitions that outputs depend on, every parameter, assumption, input and output.
+
+    Properties, assignments and the ghosts that only they read stay behind.
+    """
+    kept = cone(machine, (o.name for o in machine.outputs))
     return replace(
         machine,
         states=tuple(s for s in machine.states if s.name in kept),
         definitions=tuple(d for d in machine.definitions if d.name in kept),
         assignments=(),
         properties=(),
-        signals=(),
     )

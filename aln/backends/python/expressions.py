@@ -64,8 +64,7 @@ class Printer:
         pad, end = " " * deep, " " * indent
         if e.kind == "op" and e.name in _JUNCTION:
             parts = [
-                self.text(part, scope, known, NOT, deep, 4)
-                for part, known in self.junction(e, scope, facts)
+                self.text(part, scope, known, NOT, deep, 4) for part, known in self.junction(e, scope, facts)
             ]
             return "(\n" + pad + f"\n{pad}{e.name} ".join(parts) + f"\n{end})"
         if e.kind == "op" and e.name == "ite":

@@ -6,7 +6,6 @@ ones for the same records. The reader derives them again from what it read, so a
 
 from __future__ import annotations
 
-import builtins
 import keyword
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,12 +13,93 @@ from dataclasses import dataclass, field
 from aln.core.ir import ID, Expr, Field, Record, Type
 
 MODULE_NAMES = frozenset(
-    "annotations Mapping dataclass replace datetime timedelta UTC Decimal Fraction Any Final NamedTuple TypeAlias final "
-    "re ALLOWED INVALID MALFORMED MODULE POLICY POLICY_ID POLICY_VERSION SOURCE CORE_DIGEST TRACES RECORDS SIGNALS "
-    "PERIOD_US TOLERANCE Decision InvalidParameters Outputs Quantity Reached Reason State allows decide init step "
-    "mentions invalid reasons parent owner record records row rows sound complete checked data get value state".split()
+    [
+        "annotations",
+        "Mapping",
+        "dataclass",
+        "replace",
+        "datetime",
+        "timedelta",
+        "UTC",
+        "Decimal",
+        "Fraction",
+        "Any",
+        "Final",
+        "NamedTuple",
+        "TypeAlias",
+        "final",
+        "re",
+        "ALLOWED",
+        "INVALID",
+        "MALFORMED",
+        "MODULE",
+        "POLICY",
+        "POLICY_ID",
+        "POLICY_VERSION",
+        "SOURCE",
+        "CORE_DIGEST",
+        "TRACES",
+        "RECORDS",
+        "SIGNALS",
+        "PERIOD_US",
+        "TOLERANCE",
+        "Decision",
+        "InvalidParameters",
+        "Outputs",
+        "Quantity",
+        "Reached",
+        "Reason",
+        "State",
+        "allows",
+        "decide",
+        "init",
+        "step",
+        "mentions",
+        "invalid",
+        "reasons",
+        "parent",
+        "owner",
+        "record",
+        "records",
+        "row",
+        "rows",
+        "sound",
+        "complete",
+        "checked",
+        "data",
+        "get",
+        "value",
+        "state",
+    ]
 )
-RESERVED = MODULE_NAMES | frozenset(dir(builtins)) | frozenset(keyword.kwlist) | frozenset(keyword.softkwlist)
+# The built-in names that emitted code uses.
+BUILTINS = frozenset(
+    [
+        "abs",
+        "all",
+        "any",
+        "bool",
+        "dict",
+        "float",
+        "int",
+        "isinstance",
+        "len",
+        "list",
+        "max",
+        "min",
+        "object",
+        "range",
+        "round",
+        "str",
+        "sum",
+        "super",
+        "tuple",
+        "type",
+        "Exception",
+        "ValueError",
+    ]
+)
+RESERVED = MODULE_NAMES | BUILTINS | frozenset(keyword.kwlist)
 
 
 @dataclass(slots=True)
@@ -153,9 +233,7 @@ class Layout:
 
     def keyed(self, record: Record) -> bool:
         """Whether the record's key is compared: it is reached by a reference, or owns a list."""
-        return record.how == "ref" or any(
-            r.how == "many" and r.parent == record.path for r in self.records
-        )
+        return record.how == "ref" or any(r.how == "many" and r.parent == record.path for r in self.records)
 
     def attribute(self, entity: str, name: str) -> Attribute:
         return next(a for a in self.attributes[entity] if a.field == name)
@@ -169,6 +247,4 @@ class Layout:
 
     def top(self) -> tuple[Record, ...]:
         """The records that are arguments of their own."""
-        return tuple(
-            r for r in self.records if r.how == "many" or inside(r, self.records) is None
-        )
+        return tuple(r for r in self.records if r.how == "many" or inside(r, self.records) is None)

@@ -20,7 +20,7 @@ from aln.backends.python_text import python_source
 from aln.core import build as b
 from aln.core.ir import Expr, Field, Guard, Record, Rule, Type, walk
 
-_CLASS = {"bool": "bool", "int": "int", "enum": "str", "id": "str", "text": "str"}
+CLASS = {"bool": "bool", "int": "int", "enum": "str", "id": "str", "text": "str"}
 
 
 def fused(e: Expr) -> Expr:
@@ -45,7 +45,9 @@ def fused(e: Expr) -> Expr:
 
 def factored(e: Expr) -> Expr:
     """(a or x) and (a or y) as a or (x and y)."""
-    choices = [p for p in e.args if p.kind == "op" and p.name == "or"] if e.kind == "op" and e.name == "and" else []
+    choices = (
+        [p for p in e.args if p.kind == "op" and p.name == "or"] if e.kind == "op" and e.name == "and" else []
+    )
     common = [a for a in choices[0].args if all(a in c.args for c in choices)] if len(choices) > 1 else []
     if not common:
         return e
@@ -73,7 +75,11 @@ def described(a: Attribute) -> str:
     t = a.type
     if t.sort == "int":
         if t.unit.kind == "instant":
-            what = "instant, in microseconds since 1970-01-01 UTC" if t.step == 1 else f"instant, in steps of {t.step} us"
+            what = (
+                "instant, in microseconds since 1970-01-01 UTC"
+                if t.step == 1
+                else f"instant, in steps of {t.step} us"
+            )
         else:
             unit = "" if t.unit.code == "1" else f" {t.unit.code}"
             what = f"number, n for n * {t.step}{unit}"
@@ -132,13 +138,13 @@ def fraction(value: object) -> str:
     return f"Fraction({number.replace('/', ', ')})"
 
 
-def entity_class(name: str, entity: str, attributes: tuple[Attribute, ...]) -> str:
+def entity_class(name: str, entity: str, attributes: tuple[Attribute, ...], frozen: bool = False) -> str:
     fields = "\n".join(
-        f"    {a.name}: {_CLASS[a.type.sort]}{' | None' if a.nullable else ''}" for a in attributes
+        f"    {a.name}: {CLASS[a.type.sort]}{' | None' if a.nullable else ''}" for a in attributes
     )
     says = "\n".join(f"    {described(a)}" for a in attributes)
     return (
-        "@final\n@dataclass(slots=True)\n"
+        f"@final\n@dataclass({'frozen=True, ' if frozen else ''}slots=True)\n"
         f'class {name}:\n    """The fields of {entity} that are read: raw values, None where missing, INVALID outside their domain.'
         f'\n\n{says}\n    """\n\n{fields}'
     )
@@ -168,7 +174,7 @@ def domain(t: Type, text: str) -> str:
 def refused(f: Field, text: str, indent: int) -> list[str]:
     """The operands of the `or` that refuses a field's value."""
     inside = domain(f.type, text)
-    tests = [f"type({text}) is not {_CLASS[f.type.sort]}", *([inside] if inside else [])]
+    tests = [f"type({text}) is not {CLASS[f.type.sort]}", *([inside] if inside else [])]
     if not f.optional:
         return tests
     joined = " or ".join(tests)
@@ -219,22 +225,31 @@ class Module:
             "references are followed is given in a tuple with the records they name. Keys are checked: a record that is\n"
             "not the one referred to is missing, and so is a list that is incomplete, too long, or not its owner's.\n"
             '"""'.replace("read_…", "read_..."),
-            template.imports(bool(self.aliases()))
+            template.imports(bool(self.aliases()), any(r.fields for r in layout.records))
             + "\n"
             + "\n".join(
                 f"{name}: Final = {quoted(value)}"
                 for name, value in (
-                    ("SOURCE", h.source), ("MODULE", g.module), ("POLICY", g.name), ("POLICY_ID", h.policy_id),
-                    ("POLICY_VERSION", h.policy_version), ("CORE_DIGEST", h.digest),
+                    ("SOURCE", h.source),
+                    ("MODULE", g.module),
+                    ("POLICY", g.name),
+                    ("POLICY_ID", h.policy_id),
+                    ("POLICY_VERSION", h.policy_version),
+                    ("CORE_DIGEST", h.digest),
                 )
             )
             + f"\nTRACES: Final = {literals(g.traces)}",
             template.VALUES.rstrip(),
+            template.REASON.rstrip(),
             template.DECISIONS.rstrip(),
             self.reached(),
             *self.reasons(),
             *self.domains.lines(),
-            *(["\n".join(f"{n}: Final = {literals(t)}" for t, n in self.terms.items())] if self.terms else []),
+            *(
+                ["\n".join(f"{n}: Final = {literals(t)}" for t, n in self.terms.items())]
+                if self.terms
+                else []
+            ),
             *(entity_class(layout.classes[e], e, layout.attributes[e]) for e in layout.classes),
             *self.aliases(),
             template.BOUNDARY.rstrip(),
@@ -248,13 +263,13 @@ class Module:
         ]
         head = (
             f"# Generated from {quoted(h.source)}, module {g.module}: edit that instead.\n"
-            "# ruff: noqa: E501, SIM110, RUF100\n"
+            "# ruff: noqa: E501, F841, RUF100, SIM103, SIM110\n"
         )
         return head + "\n\n\n".join(parts) + "\n"
 
     def reached(self) -> str:
         rows = "\n".join(
-            f"    Reached({', '.join(map(literal, (r.path, r.entity, r.table, r.key, r.how, r.parent, r.link, r.maximum, r.optional)))}),"
+            f"    Reached({', '.join([literal(v) for v in (r.path, r.entity, r.table, r.key, r.how, r.parent, r.link, r.maximum, r.optional)])}),"
             for r in self.guard.records
         )
         return f"RECORDS: Final = (\n{rows}\n)"
@@ -278,7 +293,10 @@ class Module:
         for many in self.layout.records:
             inner = self.layout.inner(many) if many.how == "many" else ()
             if inner:
-                parts = [self.layout.classes[many.entity], *(f"{self.layout.classes[r.entity]} | None" for r in inner)]
+                parts = [
+                    self.layout.classes[many.entity],
+                    *(f"{self.layout.classes[r.entity]} | None" for r in inner),
+                ]
                 out.append(f"{self.row(many)}: TypeAlias = tuple[{', '.join(parts)}]")
         return ["\n".join(out)] if out else []
 
@@ -389,7 +407,11 @@ class Module:
         return [f"        if {holder} is None:", f"            {own} = None", "        else:", *body]
 
     def fast_list(self, r: Record) -> list[str]:
-        own, rows, complete = self.layout.parameters[r.path], self.layout.rows[r.path], self.layout.complete[r.path]
+        own, rows, complete = (
+            self.layout.parameters[r.path],
+            self.layout.rows[r.path],
+            self.layout.complete[r.path],
+        )
         owner = self.layout.by_path[r.parent]
         holder = self.layout.parameters[r.parent]
         key = self.layout.attribute(owner.entity, owner.key).name
@@ -458,12 +480,21 @@ class Module:
             f"{pad}        {own} = None",
             f"{pad}    elif {own}.{key} != {link}:",
             f"{pad}        {own} = None",
-            *([f"{pad}    else:", *binds, *self._refuse(tests, indent + 8, f"{sound} = False")] if tests else []),
+            *(
+                [f"{pad}    else:", *binds, *self._refuse(tests, indent + 8, f"{sound} = False")]
+                if tests
+                else []
+            ),
         ]
         if i.parent == many.path:
             return body
         holder = self.layout.parameters[i.parent]
-        return [f"                if {holder} is None:", f"                    {own} = None", "                else:", *body]
+        return [
+            f"                if {holder} is None:",
+            f"                    {own} = None",
+            "                else:",
+            *body,
+        ]
 
     # ── the form with reasons ────────────────────────────────────────────────────────────────────────────────
 
@@ -483,7 +514,9 @@ class Module:
         if r.how == "root":
             key = self.root_key()
             keyed = (
-                f"    if type(record.{key}) is not str:\n        invalid.append({quoted(r.key)})\n" if key else ""
+                f"    if type(record.{key}) is not str:\n        invalid.append({quoted(r.key)})\n"
+                if key
+                else ""
             )
             return (
                 f"def {own}(record: {kind}, invalid: list[str]) -> {kind}:\n{keyed}"
@@ -526,11 +559,16 @@ class Module:
         deep = "".join(f"    {line}\n" for line in fields.splitlines())
         if inner:
             end = (
-                "    checked = []\n    for row in rows:\n        record = row[0]\n" + deep
+                "    checked = []\n    for row in rows:\n        record = row[0]\n"
+                + deep
                 + "        checked.append((record, *row[1:]))\n    return checked"
             )
         else:
-            end = "    checked = []\n    for record in rows:\n" + deep + "        checked.append(record)\n    return checked"
+            end = (
+                "    checked = []\n    for record in rows:\n"
+                + deep
+                + "        checked.append(record)\n    return checked"
+            )
         return (
             f"def {own}(\n    owner: {holder} | None,\n"
             f"    rows: tuple[{self.row(r)}, ...] | list[{self.row(r)}],\n"
@@ -553,7 +591,7 @@ class Module:
         missing = "None" if a.nullable else literal(f.type.default())
         optional = f"{text} is not None and " if f.optional else ""
         lines = [
-            f"    if {optional}type({text}) is not {_CLASS[f.type.sort]}:",
+            f"    if {optional}type({text}) is not {CLASS[f.type.sort]}:",
             f"        invalid.append({name})",
             f"        record = replace(record, {a.name}={missing})",
         ]

@@ -59,9 +59,7 @@ class Reader:
         last = self.boolean(body[-1].value, scope, facts)
         return b.and_(*parts, last)
 
-    def block(
-        self, body: Sequence[ast.stmt], scope: Scope, facts: Facts
-    ) -> tuple[list[Expr], Facts, Scope]:
+    def block(self, body: Sequence[ast.stmt], scope: Scope, facts: Facts) -> tuple[list[Expr], Facts, Scope]:
         out: list[Expr] = []
         for s in body:
             if isinstance(s, ast.Assign):
@@ -198,7 +196,9 @@ class Reader:
         return b.var(found.name, found.type)
 
     def junction(self, n: ast.BoolOp, scope: Scope, facts: Facts) -> Expr:
-        name, learn, join = ("and", when_true, b.and_) if isinstance(n.op, ast.And) else ("or", when_false, b.or_)
+        name, learn, join = (
+            ("and", when_true, b.and_) if isinstance(n.op, ast.And) else ("or", when_false, b.or_)
+        )
         parts = []
         for v in n.values:
             part = self.boolean(v, scope, facts)
@@ -314,9 +314,13 @@ class Reader:
     def absent(test: Expr, no: Expr, facts: Facts) -> bool:
         """Whether a test asks for nothing but the presence of the variable `no`."""
         tests = test.args if test.kind == "op" and test.name == "or" else (test,)
-        names = [t.args[0].name for t in tests if t.kind == "op" and t.name == "not" and t.args[0].kind == "given"]
-        return no.kind == "var" and len(names) == len(tests) and all(
-            no.name == name or no.name.startswith(name + ".") for name in names
+        names = [
+            t.args[0].name for t in tests if t.kind == "op" and t.name == "not" and t.args[0].kind == "given"
+        ]
+        return (
+            no.kind == "var"
+            and len(names) == len(tests)
+            and all(no.name == name or no.name.startswith(name + ".") for name in names)
         )
 
     def quotient(self, n: ast.IfExp, scope: Scope, facts: Facts) -> Expr | None:

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from aln.backends.interface import Header, ReadGuard, Unreadable, Unsupported
-from aln.backends.python.expressions import NONE
+from aln.backends.python.facts import NONE
 from aln.backends.python.printer import Module
 from aln.backends.python.read_expressions import Reader, fail
 from aln.backends.python.scope import guard_scope
@@ -24,7 +24,14 @@ from aln.core.ir import Expr, Field, Guard, Record, Rule, Type, Unit
 
 X = TypeVar("X")
 Atom: TypeAlias = tuple[object, ...]
-_SORTS = {"_flag": "bool", "_text": "text", "_key": "id", "_label": "enum", "_number": "int", "_instant": "int"}
+_SORTS = {
+    "_flag": "bool",
+    "_text": "text",
+    "_key": "id",
+    "_label": "enum",
+    "_number": "int",
+    "_instant": "int",
+}
 _CLASS = {"bool": "bool", "int": "int", "enum": "str", "id": "str", "text": "str"}
 
 
@@ -107,7 +114,12 @@ def whole(n: ast.expr) -> int:
 
 
 def fraction(n: ast.expr) -> Fraction:
-    if not (isinstance(n, ast.Call) and ast.unparse(n.func) == "Fraction" and not n.keywords and len(n.args) in (1, 2)):
+    if not (
+        isinstance(n, ast.Call)
+        and ast.unparse(n.func) == "Fraction"
+        and not n.keywords
+        and len(n.args) in (1, 2)
+    ):
         raise fail(n, "not a fraction")
     parts = [whole(a) for a in n.args]
     if parts[1:] == [0] or parts[0] <= 0:
@@ -145,7 +157,8 @@ def conversions(parts: Parts, classes: Iterable[str]) -> dict[str, dict[str, tup
             raise fail(f, "not a conversion to a record of this module")
         named = docstring(parts.classes[name])
         out[name] = {
-            k.arg or "": conversion(parts, k.value, known, named.get(k.arg or "", "")) for k in last.value.keywords
+            k.arg or "": conversion(parts, k.value, known, named.get(k.arg or "", ""))
+            for k in last.value.keywords
         }
     if set(out) != wanted:
         raise Unreadable("each record has one conversion")
@@ -208,7 +221,11 @@ def atoms(body: Sequence[ast.stmt], aliases: dict[str, str]) -> Counter[Atom]:
                 found["labels", place(left), tuple(literal(e) for e in right.elts)] += 1
             elif isinstance(op, ast.NotEq) and isinstance(left, ast.Attribute):
                 found["key", place(left), place(right)] += 1
-            elif isinstance(op, ast.LtE | ast.Gt) and isinstance(left, ast.Call) and ast.unparse(left.func) == "len":
+            elif (
+                isinstance(op, ast.LtE | ast.Gt)
+                and isinstance(left, ast.Call)
+                and ast.unparse(left.func) == "len"
+            ):
                 found["length", place(left.args[0]), type(op).__name__, literal(right)] += 1
         elif isinstance(n, ast.BoolOp) and isinstance(n.op, ast.And) and isinstance(n.values[0], ast.Compare):
             first = n.values[0]
@@ -221,7 +238,11 @@ def copies(body: Sequence[ast.stmt]) -> dict[str, str]:
     """Local names that are copies of attributes."""
     out: dict[str, str] = {}
     for n in (x for s in body for x in ast.walk(s)):
-        if isinstance(n, ast.Assign) and isinstance(n.value, ast.Attribute) and isinstance(n.targets[0], ast.Name):
+        if (
+            isinstance(n, ast.Assign)
+            and isinstance(n.value, ast.Attribute)
+            and isinstance(n.targets[0], ast.Name)
+        ):
             out[n.targets[0].id] = ast.unparse(n.value)
     return out
 
@@ -264,9 +285,19 @@ def records_of(parts: Parts) -> tuple[Record, ...]:
         if how != "root" and (parent not in known or not link):
             raise fail(row, "a record is reached from one before it")
         assert isinstance(maximum, int)
-        made = "root" if how == "root" else "ref" if how == "ref" else "many"
+        made: Literal["root", "ref", "many"] = "root" if how == "root" else "ref" if how == "ref" else "many"
         out.append(
-            Record(str(path), str(entity), str(name), str(key), made, str(parent), str(link), maximum, bool(optional))
+            Record(
+                str(path),
+                str(entity),
+                str(name),
+                str(key),
+                made,
+                str(parent),
+                str(link),
+                maximum,
+                bool(optional),
+            )
         )
     if not out:
         raise Unreadable("the table of records is empty")
@@ -280,17 +311,32 @@ def read_guard(text: str) -> ReadGuard:
         return _read(tree, Parts(tree))
     except Unsupported as why:
         raise Unreadable(str(why)) from None
-    except (AssertionError, KeyError, IndexError, AttributeError, ValueError, TypeError, RecursionError) as why:
+    except (
+        AssertionError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        ValueError,
+        TypeError,
+        RecursionError,
+    ) as why:
         raise Unreadable(f"the module is not one that is generated ({type(why).__name__})") from why
 
 
 def _read(tree: ast.Module, parts: Parts) -> ReadGuard:
     header = Header(
-        parts.text("SOURCE"), parts.text("MODULE"), parts.text("POLICY_ID"), parts.text("POLICY_VERSION"),
+        parts.text("SOURCE"),
+        parts.text("MODULE"),
+        parts.text("POLICY_ID"),
+        parts.text("POLICY_VERSION"),
         parts.text("CORE_DIGEST"),
     )
     bare = records_of(parts)
-    classes = [c for c in parts.classes.values() if any(ast.unparse(d) == "dataclass(slots=True)" for d in c.decorator_list)]
+    classes = [
+        c
+        for c in parts.classes.values()
+        if any(ast.unparse(d) == "dataclass(slots=True)" for d in c.decorator_list)
+    ]
     entities = list(dict.fromkeys(r.entity for r in bare))
     if len(classes) != len(entities):
         raise Unreadable("each entity has one class")
@@ -307,7 +353,8 @@ def _read(tree: ast.Module, parts: Parts) -> ReadGuard:
         (r.entity, f.name)
         for r in records
         for f in r.fields
-        if not f.optional and nullable_in(parts.classes[called[r.entity]], f.name, converted[called[r.entity]])
+        if not f.optional
+        and nullable_in(parts.classes[called[r.entity]], f.name, converted[called[r.entity]])
     )
     shape = Shape(records, called, converted)
     for r, f in zip(records, checks, strict=True):
@@ -339,7 +386,11 @@ def record_with_fields(r: Record, f: ast.FunctionDef, converted: dict[str, tuple
 
 def nullable_in(c: ast.ClassDef, name: str, converted: dict[str, tuple[str, Type]]) -> bool:
     for s in c.body:
-        if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name) and converted[s.target.id][0] == name:
+        if (
+            isinstance(s, ast.AnnAssign)
+            and isinstance(s.target, ast.Name)
+            and converted[s.target.id][0] == name
+        ):
             return ast.unparse(s.annotation).endswith("| None")
     raise Unreadable(f"`{name}` is not a field of `{c.name}`", c.lineno)
 
@@ -348,7 +399,10 @@ class Shape:
     """What the code must test, as the records say it."""
 
     def __init__(
-        self, records: tuple[Record, ...], called: dict[str, str], converted: dict[str, dict[str, tuple[str, Type]]]
+        self,
+        records: tuple[Record, ...],
+        called: dict[str, str],
+        converted: dict[str, dict[str, tuple[str, Type]]],
     ) -> None:
         self.records, self.called, self.converted = records, called, converted
         self.by_path = {r.path: r for r in records}
@@ -384,9 +438,13 @@ class Shape:
             return Counter(out)
         key, link = self.attribute(parent.entity, parent.key), self.attribute(r.entity, r.link)
         out += [
-            ("class", "rows", "tuple"), ("class", "rows", "list"), ("class", "complete", "bool"),
-            ("length", "rows", "Gt", r.maximum), ("class", "record", self.called[r.entity]),
-            ("optional", f"record.{link}"), ("class", f"record.{link}", "str"),
+            ("class", "rows", "tuple"),
+            ("class", "rows", "list"),
+            ("class", "complete", "bool"),
+            ("length", "rows", "Gt", r.maximum),
+            ("class", "record", self.called[r.entity]),
+            ("optional", f"record.{link}"),
+            ("class", f"record.{link}", "str"),
             ("key", f"record.{link}", f"owner.{key}"),
         ]
         inner = self.inner(r)
@@ -396,8 +454,11 @@ class Shape:
 
     def reached(self, parent: str, own: str, kind: str, key: str, link: str) -> list[Atom]:
         return [
-            ("optional", f"{parent}.{link}"), ("class", f"{parent}.{link}", "str"), ("class", own, kind),
-            ("class", f"{own}.{key}", "str"), ("key", f"{own}.{key}", f"{parent}.{link}"),
+            ("optional", f"{parent}.{link}"),
+            ("class", f"{parent}.{link}", "str"),
+            ("class", own, kind),
+            ("class", f"{own}.{key}", "str"),
+            ("key", f"{own}.{key}", f"{parent}.{link}"),
         ]
 
     def inner(self, many: Record) -> list[Record]:
@@ -423,9 +484,13 @@ class Shape:
             key, link = self.attribute(parent.entity, parent.key), self.attribute(r.entity, r.link)
             given = layout.parameters[r.path]
             out += [
-                ("class", given, "tuple"), ("class", given, "list"), ("class", layout.complete[r.path], "bool"),
-                ("length", given, "LtE", r.maximum), ("class", own, self.called[r.entity]),
-                ("optional", f"{own}.{link}"), ("class", f"{own}.{link}", "str"),
+                ("class", given, "tuple"),
+                ("class", given, "list"),
+                ("class", layout.complete[r.path], "bool"),
+                ("length", given, "LtE", r.maximum),
+                ("class", own, self.called[r.entity]),
+                ("optional", f"{own}.{link}"),
+                ("class", f"{own}.{link}", "str"),
                 ("key", f"{own}.{link}", f"{holders[r.parent]}.{key}"),
             ]
             if parent.how != "root":
@@ -463,7 +528,11 @@ def conditions(
     for s in parts.function("_explain").body:
         append = s.body[0] if isinstance(s, ast.If) and len(s.body) == 1 else None
         call = append.value if isinstance(append, ast.Expr) else None
-        if not (isinstance(s, ast.If) and isinstance(call, ast.Call) and ast.unparse(call.func) == "reasons.append"):
+        if not (
+            isinstance(s, ast.If)
+            and isinstance(call, ast.Call)
+            and ast.unparse(call.func) == "reasons.append"
+        ):
             continue
         name = ast.unparse(call.args[0])
         if name not in reasons or list(reasons[name]) != ["rule", "because", "traces"]:

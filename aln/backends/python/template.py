@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass{replace}
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -18,9 +18,9 @@ from typing import Any, Final, NamedTuple, {alias}final
 """
 
 
-def imports(alias: bool) -> str:
-    """The imports; with `TypeAlias` where a row of a list is given a name."""
-    return _IMPORTS.format(alias="TypeAlias, " if alias else "")
+def imports(alias: bool, replaces: bool) -> str:
+    """The imports; `TypeAlias` where a row of a list is given a name, `replace` where a record is corrected."""
+    return _IMPORTS.format(alias="TypeAlias, " if alias else "", replace=", replace" if replaces else "")
 
 
 VALUES = '''\
@@ -53,6 +53,25 @@ class Quantity(NamedTuple):
     kind: str
 '''
 
+REASON = '''\
+class Reason(NamedTuple):
+    """A rule that is not true of a record: its id, the words of its author, and what it traces to."""
+
+    rule: str
+    because: str
+    traces: tuple[str, ...]
+'''
+
+INVALID_PARAMETERS = '''\
+class InvalidParameters(ValueError):
+    """Parameters that `init` refuses: those outside their domain, or every rule that is not true of them."""
+
+    def __init__(self, invalid: tuple[str, ...], reasons: tuple[Reason, ...]) -> None:
+        super().__init__(*invalid, *(reason.because for reason in reasons))
+        self.invalid = invalid
+        self.reasons = reasons
+'''
+
 DECISIONS = '''\
 class Reached(NamedTuple):
     """How a record is reached: `how` is root, ref (by the field `link` of `parent`) or many (whose `link` refers back)."""
@@ -66,14 +85,6 @@ class Reached(NamedTuple):
     link: str
     maximum: int
     optional: bool
-
-
-class Reason(NamedTuple):
-    """A rule that is not true of a record: its id, the words of its author, and what it traces to."""
-
-    rule: str
-    because: str
-    traces: tuple[str, ...]
 
 
 class Decision(NamedTuple):

@@ -1,0 +1,219 @@
+"""One emitted Python module → the machine that it means, from the text alone.
+
+The domains of parameters and inputs and every value are read from `init` and `step`; what was read is printed again
+and must be the text, statement for statement. Properties are not in the text: the machine read has none.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+from aln.backends.interface import Header, Unreadable, Unsupported
+from aln.backends.python.facts import NONE
+from aln.backends.python.machine import MachineModule, machine_scope, named, with_definition
+from aln.backends.python.read_expressions import Reader, fail, regrain
+from aln.backends.python.reader import Atom, Parts, atoms, literal, parse, quantities, same, texts
+from aln.backends.python.scope import Scope
+from aln.core import build as b
+from aln.core.ir import BOOL, ID, TEXT, Definition, Expr, Field, Machine, Rule, State, Type
+
+_CLASS = {"bool": "bool", "int": "int", "enum": "str", "id": "str", "text": "str"}
+_PLAIN = {"bool": BOOL, "id": ID, "text": TEXT}
+
+
+def read_machine(text: str) -> Machine:
+    """The machine that a module means. Raises `Unreadable`."""
+    tree = parse(text)
+    try:
+        return _read(tree, Parts(tree))
+    except Unsupported as why:
+        raise Unreadable(str(why)) from None
+    except (
+        AssertionError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        ValueError,
+        TypeError,
+        RecursionError,
+    ) as why:
+        raise Unreadable(f"the module is not one that is generated ({type(why).__name__})") from why
+
+
+def rows(parts: Parts, name: str, width: int) -> list[list[ast.expr]]:
+    table = parts.constants.get(name)
+    found = [r.elts for r in table.elts if isinstance(r, ast.Tuple)] if isinstance(table, ast.Tuple) else []
+    if (
+        not isinstance(table, ast.Tuple)
+        or len(found) != len(table.elts)
+        or any(len(r) != width for r in found)
+    ):
+        raise Unreadable(f"`{name}` is not a table of {width} columns")
+    return found
+
+
+def word(n: ast.expr) -> str:
+    value = literal(n)
+    if type(value) is not str:
+        raise fail(n, "not a name")
+    return value
+
+
+def type_of(parts: Parts, n: ast.expr, known: dict[str, Type]) -> Type:
+    if isinstance(n, ast.Name) and n.id in known:
+        return known[n.id]
+    if isinstance(n, ast.Tuple) and len(n.elts) == 2:
+        return Type("enum", name=word(n.elts[0]), labels=parts.texts(ast.unparse(n.elts[1])))
+    if word(n) not in _PLAIN:
+        raise fail(n, "not a type")
+    return _PLAIN[word(n)]
+
+
+def tests_of(at: str, t: Type, optional: bool) -> list[Atom]:
+    out: list[Atom] = [("class", at, _CLASS[t.sort])]
+    if t.sort == "int":
+        out.append(("range", at, t.lo, t.hi))
+    elif t.sort == "enum":
+        out.append(("labels", at, t.labels))
+    return [*out, ("optional", at)] if optional else out
+
+
+def _read(tree: ast.Module, parts: Parts) -> Machine:
+    header = Header(
+        parts.text("SOURCE"),
+        parts.text("MODULE"),
+        parts.text("POLICY_ID"),
+        parts.text("POLICY_VERSION"),
+        parts.text("CORE_DIGEST"),
+    )
+    known = quantities(parts)
+    entity, parameter = texts(parts.literal("PARAMETER"), "PARAMETER")
+    parameters = tuple(
+        Field(word(n), type_of(parts, t, known), literal(o) is True)
+        for n, t, o in rows(parts, "PARAMETERS", 3)
+    )
+    inputs = tuple(Field(word(n), type_of(parts, t, known), True) for n, t in rows(parts, "INPUTS", 2))
+    states = [(word(n), word(after), type_of(parts, t, known)) for n, after, t in rows(parts, "STATES", 3)]
+    outputs = tuple(Field(word(n), type_of(parts, t, known)) for n, t in rows(parts, "OUTPUTS", 2))
+    signals = tuple((word(a), word(c)) for a, c in rows(parts, "SIGNALS", 2))
+    period = parts.literal("PERIOD_US")
+    if type(period) is not int:
+        raise Unreadable("`PERIOD_US` is not a whole number")
+    listed = [(word(n), word(local)) for n, local in rows(parts, "DEFINITIONS", 2)]
+    # The names need the parts' names alone; values follow.
+    sketch = Machine(
+        header.module, parts.text("MACHINE"), period, parameters, entity, parameter, (), inputs,
+        tuple(State(n, t, b.const(t, t.default()), after) for n, after, t in states),
+        tuple(Definition(n, b.TRUE) for n, _ in listed), outputs, (), (), signals,
+    )  # fmt: skip
+    names = named(sketch)
+    if [local for _, local in listed] != list(names.definitions.values()):
+        raise Unreadable("the table of definitions does not name them as they are named")
+    lexicons = {n: parts.texts(n) for n in parts.constants if n.startswith("_TERMS_")}
+    terms = {found: name for name, found in lexicons.items()}
+    init, step = parts.function("init"), parts.function("step")
+
+    wanted = [a for p, at in zip(parameters, names.attributes, strict=True)
+              for a in tests_of(f"{names.parameter}.{at.name}", p.type, p.optional)]  # fmt: skip
+    checks, assumption, initial = split_init(parts, init, machine_scope(sketch, names, terms), lexicons)
+    if parameters:
+        wanted.append(("class", names.parameter, names.kind))
+    if sorted(map(repr, atoms(checks, {}).elements())) != sorted(map(repr, wanted)):
+        raise Unreadable("`init` does not check what the parameters declare", init.lineno)
+    tests, definitions = step.body[1 : 1 + len(inputs)], step.body[1 + len(inputs) : -1]
+    expected = [a for i in inputs for a in tests_of(names.inputs[i.name], i.type, False)]
+    if sorted(map(repr, atoms(tests, {}).elements())) != sorted(map(repr, expected)):
+        raise Unreadable("`step` does not check what the inputs declare", step.lineno)
+
+    machine = Machine(
+        header.module, sketch.name, period, parameters, entity, parameter, assumption, inputs,
+        tuple(State(n, t, started(initial[names.states[n]], t, init), after) for n, after, t in states),
+        (), outputs, (), (), signals,
+    )  # fmt: skip
+    scope = machine_scope(machine, names, terms)
+    reader = Reader(lexicons, {})
+    declared = {o.name: o.type for o in outputs} | {after: t for _, after, t in states}
+    done: list[Definition] = []
+    if len(definitions) != len(listed):
+        raise Unreadable("`step` defines too much or too little", step.lineno)
+    for s, (name, local) in zip(definitions, listed, strict=True):
+        if not (isinstance(s, ast.Assign) and ast.unparse(s.targets[0]) == local):
+            raise fail(s, f"not the definition of `{name}`")
+        value = reader.read(s.value, scope, NONE)
+        if name in declared:
+            value = started(value, declared[name], s)
+        done.append(Definition(name, value))
+        with_definition(machine, scope, names, done[-1])
+    last = step.body[-1]
+    returned(last, names.states, {n: after for n, after, _ in states}, names.outputs, names.definitions)
+    machine = replace(machine, definitions=tuple(done))
+    same(ast.parse(MachineModule(machine, header).text()), tree)
+    return machine
+
+
+def started(e: Expr, t: Type, at: ast.AST) -> Expr:
+    """A value of a part of type `t`: a constant, or what is made of constants, is counted on its grid."""
+    if e.type.sort == "int" and t.sort == "int":
+        found = regrain(e, t)
+        if found is None:
+            raise fail(at, "a value counted in other steps")
+        return found
+    if e.kind == "const" and isinstance(e.value, str) and t.holds(e.value):
+        return b.const(t, e.value)
+    if e.type.sort != t.sort:
+        raise fail(at, "a value of another sort")
+    return e
+
+
+def split_init(
+    parts: Parts, init: ast.FunctionDef, scope: Scope, lexicons: dict[str, tuple[str, ...]]
+) -> tuple[list[ast.stmt], tuple[Rule, ...], dict[str, Expr]]:
+    """The statements that check parameters, the assumption, and the initial values by attribute."""
+    reader = Reader(lexicons, {})
+    reasons = parts.calls("_REASON_", "Reason")
+    checks: list[ast.stmt] = []
+    rules: list[Rule] = []
+    for s in init.body[1:-1]:
+        if (
+            isinstance(s, ast.If)
+            and isinstance(s.body[0], ast.Expr)
+            and isinstance(s.body[0].value, ast.Call)
+        ):
+            call = s.body[0].value
+            if ast.unparse(call.func) == "reasons.append":
+                found = reasons[ast.unparse(call.args[0])]
+                id_, because, traces = (literal(found[k]) for k in ("rule", "because", "traces"))
+                if type(id_) is not str or type(because) is not str:
+                    raise fail(s, "not a reason")
+                condition = b.not_(reader.boolean(s.test, scope, NONE))
+                rules.append(Rule(id_, condition, because, texts(traces, id_)))
+                continue
+        checks.append(s)
+    last = init.body[-1]
+    if not (isinstance(last, ast.Return) and isinstance(last.value, ast.Call) and not last.value.args):
+        raise fail(last, "not the state before the first tick")
+    values = {k.arg or "": reader.read(k.value, scope, NONE) for k in last.value.keywords}
+    return checks, tuple(rules), values
+
+
+def returned(
+    last: ast.stmt,
+    states: dict[str, str],
+    after: dict[str, str],
+    outputs: dict[str, str],
+    definitions: dict[str, str],
+) -> None:
+    """Raises `Unreadable` unless `step` returns each state's next value and each output under its own name."""
+    wanted = (
+        {own: definitions[after[n]] for n, own in states.items()},
+        {own: definitions[n] for n, own in outputs.items()},
+    )
+    pair = last.value.elts if isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple) else []
+    found = tuple(
+        {k.arg: ast.unparse(k.value) for k in c.keywords}
+        for c in pair
+        if isinstance(c, ast.Call) and not c.args
+    )
+    if found != wanted:
+        raise fail(last, "`step` does not return the state and outputs it declares")
