@@ -131,7 +131,7 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
             i for i in machine.items if isinstance(i, t.Timer | t.Let) and i.name in checked.model.constants
         )
         raise Unsupported(first.span, "a constant has the same name", "rename one of them")
-    reads = Reads(checked.model, params[0].entity if params else next(iter(checked.model.entities), ""))
+    reads = Reads(checked.model, params[0].entity if params else "")
     parts = _Parts()
     scope: dict[str, Place | Low] = {}
     lowerer = _MachineLowerer(checked, reads, parts, scope)

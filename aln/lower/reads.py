@@ -49,6 +49,8 @@ class Reads:
     records: dict[str, Record] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if not self.root:
+            return
         info = self.model.entities[self.root]
         self.records[""] = Record("", self.root, info.table, info.key, "root")
 
