@@ -82,6 +82,10 @@ class Printer:
         return record, found
 
     def column(self, name: str) -> str:
+        reference = self.record(self.full(name))
+        if reference is not None and reference.how == "ref":
+            # A reference that is followed: its value is the key of the record joined.
+            return f"{self.alias(name)}.{quote(reference.key)}"
         written = column(*self.field(name))
         return written if self.bare else f"{self.alias(name.rpartition('.')[0])}.{written}"
 
@@ -102,6 +106,8 @@ class Printer:
         """Whether a variable cannot be NULL here, by the tests of presence around it."""
         if name in self.known:
             return True
+        if self.record(self.full(name)) is not None:
+            return any(n.startswith(name + ".") for n in self.known)
         if self.field(name)[1].optional:
             return False
         reached = name.rpartition(".")[0]
@@ -156,14 +162,16 @@ class Printer:
     def quantified(self, e: Expr) -> str:
         inner, source = self.inside(e)
         body = e.args[0]
+        kind = "EXISTS" if e.name == "any" else "NOT EXISTS"
         if body.kind == "const":
-            return f"EXISTS ({_below(f'SELECT FROM {source}')})"
+            # What is left of `any true` and `all false`: whether there is an element.
+            return f"{kind} ({_below(f'SELECT FROM {source}')})"
         shown = inner.condition(body)
         if e.name == "all":
             # A body that is not true, for whatever reason, is a counterexample.
             shown = f"{shown if _is_junction(body) else f'({shown})'} IS NOT TRUE"
         found = _below(f"SELECT FROM {source} AND " + shown.replace("\n", "\n    "))
-        return f"EXISTS ({found})" if e.name == "any" else f"NOT EXISTS ({found})"
+        return f"{kind} ({found})"
 
     def inside(self, e: Expr) -> tuple[Printer, str]:
         """The printer of a quantified body, and `table AS bound … WHERE` the elements are the owner's."""
@@ -359,15 +367,17 @@ def _measure(*numbers: Expr) -> Fraction:
     stack = list(numbers)
     while stack:
         e = stack.pop()
-        if e.type.sort != "int" or e.kind == "const":
+        if e.type.sort != "int":
             continue
         if _is_instant(e):
             factors.append(Fraction(1))
-        elif e.kind == "var":
+        elif e.kind in ("const", "var"):
             factors.append(e.type.unit.factor)
         elif e.kind == "op" and e.name == "ite":
             stack += e.args[1:]
-        elif e.kind == "op" and (e.name == "div" or (e.name == "mul" and e.args[1].kind != "const")):
+        elif e.kind == "op" and e.name == "mul" and e.args[1].kind == "const":
+            stack.append(e.args[0])
+        elif e.kind == "op" and e.name in ("div", "mul"):
             factors.append(e.type.unit.factor)
         else:
             stack += e.args

@@ -49,13 +49,6 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Opaque:
-    """The key of a record joined: it is NULL where there is none, and nothing else is read of it."""
-
-    known: Expr
-
-
-@dataclass(frozen=True, slots=True)
 class Literal:
     """An exact number written out."""
 
@@ -76,7 +69,7 @@ class Null:
 
 NULL = Null()
 ONE = Fraction(1)
-Value: TypeAlias = Condition | Number | Label | Opaque | Literal | Word | Null
+Value: TypeAlias = Condition | Number | Label | Literal | Word | Null
 
 
 def two_valued(e: Expr) -> Condition:
@@ -343,7 +336,7 @@ def coalesce(x: Value, y: Value) -> Value:
         return Condition(
             b.or_(x.true, b.and_(b.not_(x.known), y.true)), b.or_(x.false, b.and_(b.not_(x.known), y.false))
         )
-    if isinstance(x, Null | Condition | Opaque) or isinstance(y, Null | Condition | Opaque):
+    if isinstance(x, Null | Condition) or isinstance(y, Null | Condition):
         raise Unreadable("this COALESCE is not one that the printer writes")
     known = presence(x)
     if known is b.TRUE:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aln.backends.interface import Header, Unsupported
 from aln.backends.sql.expressions import Printer, is_local, join
@@ -29,6 +30,7 @@ from aln.backends.sql.names import (
     string,
     table,
 )
+from aln.backends.sql.stated import stated
 from aln.backends.sql_text import sql_function
 from aln.core.ir import Field, Guard, Record, walk
 
@@ -39,6 +41,7 @@ _PATH = "SET search_path = pg_catalog, pg_temp"
 
 def print_guard(guard: Guard, header: Header) -> str:
     """The script. Raises `Unsupported` for what PostgreSQL cannot hold exactly."""
+    guard = replace(guard, rules=tuple(replace(r, condition=stated(guard, r.condition)) for r in guard.rules))
     _checked(guard)
     parts = [_head(guard, header), f"CREATE SCHEMA IF NOT EXISTS {SCHEMA};"]
     if any(e.kind == "mentions" for r in guard.rules for e in walk(r.condition)):

@@ -16,7 +16,7 @@ from aln.backends.sql import kleene as k
 from aln.backends.sql.names import ROOT, quote, stored
 from aln.backends.sql.read_expression import names, only, parse, plain, read
 from aln.core import build as b
-from aln.core.ir import Expr, Record
+from aln.core.ir import Expr, Record, Type
 
 __all__ = ["Joined", "joins", "top"]
 
@@ -69,7 +69,8 @@ class Joined:
                 known = b.given(variable) if one.optional else b.given(name) if reached else b.TRUE
                 return k.of_field(variable, one, known)
         if reached and parts[1] == record.key:
-            return k.Opaque(b.given(name))
+            # The key of a record joined is the reference's own value, missing where it dangles.
+            return k.Label(b.given(name), b.var(name, Type("id", name=record.entity)))
         raise Unreadable(f"`{'.'.join(parts)}` is not a column that the records declare")
 
     def exists(self, select: Any) -> Expr:
@@ -124,14 +125,9 @@ class Joined:
             raise Unreadable("a link whose columns do not say whose they are")
         bound = element[0]
         name, above = self.record(owner[0])
-        record = next(
-            (
-                r
-                for r in self.records
-                if r.how == "many" and r.parent == above.path and f"{r.link}_id" == element[1]
-            ),
-            None,
-        )
+        link = (above.path, _stored_in(select.fromClause, bound), element[1])
+        lists = (r for r in self.records if r.how == "many")
+        record = next((r for r in lists if (r.parent, r.table, f"{r.link}_id") == link), None)
         if record is None or owner[1] != above.key:
             raise Unreadable(f"`{'.'.join(element)} = {'.'.join(owner)}` is no link of a relation")
         if bound == ROOT or any(r.path.partition(".")[0] == bound for r in self.records):
@@ -154,6 +150,18 @@ class Joined:
         )
         last = record.path.rpartition(".")[2]
         return inner, f"{name}.{last}" if name else last, bound, record, rest
+
+
+def _stored_in(sources: Sequence[Any], bound: str) -> str:
+    """The table that has the alias `bound`."""
+    for source in sources:
+        if type(source).__name__ == "JoinExpr":
+            found = _stored_in((source.larg, source.rarg), bound)
+            if found:
+                return found
+        elif type(source).__name__ == "RangeVar" and source.alias and source.alias.aliasname == bound:
+            return str(source.relname)
+    return ""
 
 
 def _aliases(sources: Sequence[Any]) -> Sequence[str]:

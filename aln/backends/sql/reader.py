@@ -132,7 +132,7 @@ def _read(text: str) -> ReadGuard:
     guard = replace(guard, rules=rules)
     _ranges(found, guard.records)
     _local(found, guard)
-    if any(e.kind == "mentions" for r in rules for e in walk(r.condition)):
+    if "mentions" in found.functions or any(e.kind == "mentions" for r in rules for e in walk(r.condition)):
         stmt, line = found.functions.pop("mentions", (None, 0))
         if plain(stmt) != plain(parse(sql_function("aln"))[0].stmt):
             raise Unreadable("the function `mentions` is not the one with the pinned letter table", line)
@@ -142,8 +142,8 @@ def _read(text: str) -> ReadGuard:
     _demand(found, expected)
     for name, (_, line) in found.functions.items():
         raise Unreadable(f"the function `{name}` is not one that the records demand", line)
-    for name, (_, line) in found.checks.items():
-        raise Unreadable(f"the CHECK `{name[1]}` states neither a range nor a rule", line)
+    for (_, check), (_, line) in found.checks.items():
+        raise Unreadable(f"the CHECK `{check}` states neither a range nor a rule", line)
     for place in found.comments:
         raise Unreadable(f"the comment on `{place[-1]}` belongs to nothing")
     return ReadGuard(guard, None)
@@ -232,10 +232,10 @@ def _ranges(found: _Artefact, records: Sequence[Record]) -> None:
     for (table, column), (one, comment) in fields.items():
         if one.optional and one.type.sort in ("bool", "id", "text"):
             continue
-        for key, (node, line) in list(found.checks.items()):
+        for key, (test, line) in list(found.checks.items()):
             if key[0] == table and found.comments.get(("constraint", "public", *key)) == comment:
                 try:
-                    read_type = _domain(node, column, one)
+                    read_type = _domain(test, column, one)
                 except Unreadable as fault:
                     raise Unreadable(str(fault), line) from None
                 if read_type != one.type:
@@ -246,13 +246,13 @@ def _ranges(found: _Artefact, records: Sequence[Record]) -> None:
             raise Unreadable(f"the range of `{comment}` is missing")
 
 
-def _domain(node: Any, column: str, field: Field) -> Type:
+def _domain(check: Any, column: str, field: Field) -> Type:
     """The type that a range CHECK of this column allows."""
-    parts: list[Any] = [node]
-    if type(node).__name__ == "BoolExpr":
-        only(node, "boolop", "args")
-        parts = list(node.args)
-        if node.boolop.name != ("OR_EXPR" if field.optional else "AND_EXPR"):
+    parts: list[Any] = [check]
+    if type(check).__name__ == "BoolExpr":
+        only(check, "boolop", "args")
+        parts = list(check.args)
+        if check.boolop.name != ("OR_EXPR" if field.optional else "AND_EXPR"):
             raise Unreadable(f"the range of `{column}` joins its conditions wrongly")
     test = parts.pop(0)
     only(test, "arg", "nulltesttype")
@@ -302,8 +302,8 @@ def _domain(node: Any, column: str, field: Field) -> Type:
     return Type("int", int(lo_), int(hi_), step.value, unit)
 
 
-def _is_column(node: Any, column: str) -> None:
-    if type(node).__name__ != "ColumnRef" or names(node.fields) != (column,):
+def _is_column(tree: Any, column: str) -> None:
+    if type(tree).__name__ != "ColumnRef" or names(tree.fields) != (column,):
         raise Unreadable(f"a range of `{column}` speaks of something else")
 
 
@@ -407,11 +407,11 @@ def _local(found: _Artefact, guard: Guard) -> None:
         if not all(_reads_only(e, own) for e in walk(rule.condition)):
             continue
         comment = f"{rule.because} [{', '.join(rule.traces)}]" if rule.traces else rule.because
-        for key, (node, line) in list(found.checks.items()):
+        for key, (test, line) in list(found.checks.items()):
             if key[0] != judged.table or found.comments.get(("constraint", "public", *key)) != comment:
                 continue
             try:
-                condition = k.condition(read(node, columns)).true
+                condition = k.condition(read(test, columns)).true
             except Unreadable as fault:
                 raise Unreadable(f"the CHECK `{key[1]}`: {fault}", line) from None
             if condition is _by_column(rule.condition, judged):
