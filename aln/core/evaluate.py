@@ -90,39 +90,53 @@ class Decision:
         return not self.invalid and not self.failed
 
 
-def _fields(record: Record, env: Env, prefix: str, out: list[str], shown: str) -> None:
+def _valid(record: Record, env: Env, prefix: str, bad: list[str], shown: str) -> dict[str, Any]:
+    """The fields of one record with those outside their domain missing; their names go to `bad`."""
+    out: dict[str, Any] = {}
     for field in record.fields:
         value = env.get(prefix + field.name)
-        if (value is None and not field.optional) or (value is not None and not field.type.holds(value)):
-            out.append(shown + field.name)
+        sound = field.optional if value is None else field.type.holds(value)
+        out[prefix + field.name] = value if sound else None
+        if not sound:
+            bad.append(shown + field.name)
+    return out
 
 
-def invalid_fields(records: Sequence[Record], env: Env) -> tuple[str, ...]:
-    """The fields read that are outside their domain: required but missing, or not of their type.
+def admit(records: Sequence[Record], env: Env) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The environment with every value outside its domain missing, and the fields concerned: required but missing,
+    or not of their type.
 
     Fields of a record that is not there are not looked at: reading them is missing, and the rules say so.
     """
-    out: list[str] = []
+    bad: list[str] = []
+    out = dict(env)
     lists = [r.path for r in records if r.how == "many"]
     for record in records:
         inside = next((p for p in lists if record.path == p or record.path.startswith(p + ".")), None)
         if inside is None:
             if record.how == "root" or env.get(record.path) is not None:
-                _fields(record, env, record.variable(""), out, record.variable(""))
-            continue
-        relative = record.path[len(inside) + 1 :]
-        for item in env.get(inside) or ():
-            if not relative or item.get(relative) is not None:
-                _fields(record, item, f"{relative}." if relative else "", out, f"{record.path}.")
-    return tuple(dict.fromkeys(out))
+                out |= _valid(record, env, record.variable(""), bad, record.variable(""))
+        elif env.get(inside) is not None:
+            relative = record.path[len(inside) + 1 :]
+            prefix = f"{relative}." if relative else ""
+            out[inside] = tuple(
+                {**item, **_valid(record, item, prefix, bad, f"{record.path}.")}
+                if not relative or item.get(relative) is not None
+                else item
+                for item in out[inside]
+            )
+    return out, tuple(dict.fromkeys(bad))
+
+
+def invalid_fields(records: Sequence[Record], env: Env) -> tuple[str, ...]:
+    """The fields read that are outside their domain."""
+    return admit(records, env)[1]
 
 
 def decide(guard: Guard, env: Env) -> Decision:
-    """The decision of a guard, with every reason."""
-    return Decision(
-        invalid_fields(guard.records, env),
-        tuple(rule.id for rule in guard.rules if not evaluate(rule.condition, env)),
-    )
+    """The decision of a guard, with every reason. Rules are judged with invalid values missing."""
+    admitted, invalid = admit(guard.records, env)
+    return Decision(invalid, tuple(rule.id for rule in guard.rules if not evaluate(rule.condition, admitted)))
 
 
 # ── machines ─────────────────────────────────────────────────────────────────────────────────────────────────
