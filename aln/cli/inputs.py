@@ -51,8 +51,9 @@ class Loaded:
     @cached_property
     def modules(self) -> tuple[CoreModule, ...]:
         """The meaning of every source. Raises `Unsound` when one of them has errors."""
-        if any(d.severity == "error" for d in self.diagnostics):
-            raise Unsound(self.diagnostics, self.texts)
+        errors = [d for d in self.diagnostics if d.severity == "error"]
+        if errors:
+            raise Unsound(errors, self.texts)
         return tuple(lower(checked) for checked, _ in self.fronts if checked is not None)
 
 

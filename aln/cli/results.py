@@ -91,10 +91,10 @@ class Failed(Result):
 
 
 class Unsound(AlnError):
-    """Sources with errors: nothing can be proved of them, nothing built from them."""
+    """Sources with these errors (one at the least): nothing can be proved of them, nothing built from them."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic], sources: Mapping[str, str]) -> None:
-        super().__init__(next(d for d in diagnostics if d.severity == "error"))
+        super().__init__(diagnostics[0])
         self.diagnostics = tuple(diagnostics)
         self.sources = sources
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from aln.cli.results import Finding, annotation
 from aln.core.ir import CoreModule
-from aln.verifier.obligation import Verdict
+from aln.verifier.obligation import OfMachine, Verdict
+from aln.verifier.trace import plain_steps
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["flagged", "listed", "summary", "verdict_json", "why"]
 
 _MARKS = {"proved": ("✓", "green"), "refuted": ("✗", "bold red"), "unknown": ("?", "bold yellow")}
+_NO_REASON = "no engine found an answer"
 _NOT_A_PROOF = ("L0", "tested")
 
 
@@ -39,13 +41,13 @@ def verdict_json(verdict: Verdict, links: Mapping[str, str]) -> dict[str, Any]:
         "controls": linked(o.traces, links, "control"),
     }
     if verdict.status == "unknown":
-        out["reason"] = verdict.reason or "no engine found an answer"
+        out["reason"] = verdict.reason or _NO_REASON
         out["evidence"] = verdict.evidence if verdict.evidence in _NOT_A_PROOF else None
     found = verdict.counterexample
     if verdict.status == "refuted" and found is not None:
         out["counterexample"] = {
             "values": dict(found.values),
-            "steps": [dict(step) for step in found.steps],
+            "steps": _steps(verdict),
             "blames": [name for name in found.blames if name],
             "shown": list(found.shown),
             "says": found.says,
@@ -54,6 +56,13 @@ def verdict_json(verdict: Verdict, links: Mapping[str, str]) -> dict[str, Any]:
     if verdict.certificate is not None and verdict.certificate.invariant:
         out["invariant"] = list(verdict.certificate.invariant)
     return out
+
+
+def _steps(verdict: Verdict) -> list[dict[str, Any]]:
+    goal, found = verdict.obligation.goal, verdict.counterexample
+    if found is None or not isinstance(goal, OfMachine):
+        return []
+    return plain_steps(goal.machine, found.steps)
 
 
 def linked(traces: Sequence[str], links: Mapping[str, str], kind: str) -> list[str]:
@@ -74,9 +83,16 @@ def listed(module: CoreModule, verdicts: Sequence[Verdict]) -> Iterator[Text]:
         line.append(f"{v.evidence or '-':<6}  {_engine(v):<{engines}}  {v.seconds:>7.2f} s", "dim")
         yield line
     for v in verdicts:
-        if v.status != "proved":
+        if v.status == "refuted":
             yield Text("")
             yield from _detail(v, module.links)
+    doubts: dict[str, list[Verdict]] = {}
+    for v in verdicts:
+        if v.status == "unknown":
+            doubts.setdefault(v.reason, []).append(v)
+    for alike in doubts.values():
+        yield Text("")
+        yield from (_detail(alike[0], module.links) if len(alike) == 1 else _doubt(module, alike))
 
 
 def _name(verdict: Verdict) -> str:
@@ -96,7 +112,7 @@ def _detail(v: Verdict, links: Mapping[str, str]) -> Iterator[Text]:
     yield Text(f"    {o.says}")
     found = v.counterexample
     if v.status == "unknown":
-        yield _row("reason", v.reason or "no engine found an answer")
+        yield _row("reason", v.reason or _NO_REASON)
     elif found is not None:
         if found.says:
             yield Text(f"    {found.says}", "yellow")
@@ -109,6 +125,16 @@ def _detail(v: Verdict, links: Mapping[str, str]) -> Iterator[Text]:
         if names:
             yield _row(title, ", ".join(names))
     yield _row("run again", f"aln prove {shlex.quote(o.span.file)} --only {shlex.quote(o.id)}")
+
+
+def _doubt(module: CoreModule, alike: Sequence[Verdict]) -> Iterator[Text]:
+    """Several obligations that stay unknown for one reason."""
+    from rich.text import Text
+
+    mark, style = _MARKS["unknown"]
+    yield Text.assemble("  ", (f"{mark} unknown", style), f"  {len(alike)} obligations of {module.name}")
+    yield _row("reason", alike[0].reason or _NO_REASON)
+    yield _row("run again", f"aln prove {shlex.quote(module.file)}")
 
 
 def _row(title: str, text: str) -> Text:
