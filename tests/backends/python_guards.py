@@ -196,7 +196,20 @@ def environment(guard: Guard, r: Random, strange: float = 0.0, missing: float = 
             mixed[name] = tuple(items)
         elif name in env:
             mixed[name] = env[name]
-    return closed(mixed)
+    return closed(mixed if r.random() < 0.5 else nudged(mixed, r))
+
+
+def nudged(env: dict[str, Any], r: Random) -> dict[str, Any]:
+    """`env` with one number moved by one: to the other side of whatever it stands at."""
+    counts = [k for k, v in env.items() if type(v) is int or (isinstance(v, tuple) and v)]
+    if not counts:
+        return env
+    name = r.choice(sorted(counts))
+    found = env[name]
+    if not isinstance(found, tuple):
+        return {**env, name: found + r.choice([-1, 1])}
+    at = r.randrange(len(found))
+    return {**env, name: (*found[:at], nudged(found[at], r), *found[at + 1 :])}
 
 
 def closed(env: dict[str, Any]) -> dict[str, Any]:

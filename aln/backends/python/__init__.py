@@ -11,10 +11,10 @@ from aln.backends.interface import Header, ReadGuard, Target
 from aln.backends.python.machine import print_machine
 from aln.backends.python.machine_reader import read_machine
 from aln.backends.python.printer import print_guard
-from aln.backends.python.reader import read_guard
+from aln.backends.python.reader import read_guard, read_header
 from aln.core.ir import Guard, Machine
 
-__all__ = ["PYTHON", "Python", "print_guard", "print_machine", "read_guard", "read_machine"]
+__all__ = ["PYTHON", "Python", "print_guard", "print_machine", "read_guard", "read_header", "read_machine"]
 
 
 class Python:

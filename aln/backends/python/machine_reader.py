@@ -9,11 +9,11 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-from aln.backends.interface import Header, Unreadable, Unsupported
+from aln.backends.interface import Unreadable, Unsupported
 from aln.backends.python.facts import NONE
 from aln.backends.python.machine import MachineModule, machine_scope, named, with_definition
 from aln.backends.python.read_expressions import Reader, fail, regrain
-from aln.backends.python.reader import Atom, Parts, atoms, literal, parse, quantities, same, texts
+from aln.backends.python.reader import Atom, Parts, atoms, header_of, literal, parse, quantities, same, texts
 from aln.backends.python.scope import Scope
 from aln.core import build as b
 from aln.core.ir import BOOL, ID, TEXT, Definition, Expr, Field, Machine, Rule, State, Type
@@ -80,13 +80,7 @@ def tests_of(at: str, t: Type, optional: bool) -> list[Atom]:
 
 
 def _read(tree: ast.Module, parts: Parts) -> Machine:
-    header = Header(
-        parts.text("SOURCE"),
-        parts.text("MODULE"),
-        parts.text("POLICY_ID"),
-        parts.text("POLICY_VERSION"),
-        parts.text("CORE_DIGEST"),
-    )
+    header = header_of(parts)
     known = quantities(parts)
     entity, parameter = texts(parts.literal("PARAMETER"), "PARAMETER")
     parameters = tuple(

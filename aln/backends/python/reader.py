@@ -323,14 +323,17 @@ def read_guard(text: str) -> ReadGuard:
         raise Unreadable(f"the module is not one that is generated ({type(why).__name__})") from why
 
 
+def read_header(text: str) -> Header:
+    """What a module, of a guard or of a machine, says of where it came from. Raises `Unreadable`."""
+    return header_of(Parts(parse(text)))
+
+
+def header_of(parts: Parts) -> Header:
+    return Header(*map(parts.text, ("SOURCE", "MODULE", "POLICY_ID", "POLICY_VERSION", "CORE_DIGEST")))
+
+
 def _read(tree: ast.Module, parts: Parts) -> ReadGuard:
-    header = Header(
-        parts.text("SOURCE"),
-        parts.text("MODULE"),
-        parts.text("POLICY_ID"),
-        parts.text("POLICY_VERSION"),
-        parts.text("CORE_DIGEST"),
-    )
+    header = header_of(parts)
     bare = records_of(parts)
     classes = [
         c
@@ -408,7 +411,10 @@ class Shape:
         self.by_path = {r.path: r for r in records}
 
     def attribute(self, entity: str, name: str) -> str:
-        return next(a for a, (field, _) in self.converted[self.called[entity]].items() if field == name)
+        for attribute, (field, _) in self.converted[self.called[entity]].items():
+            if field == name:
+                return attribute
+        raise Unreadable(f"`{entity}` has no field `{name}`")
 
     def field(self, holder: str, r: Record, f: Field, twice: bool) -> list[Atom]:
         at, t = f"{holder}.{self.attribute(r.entity, f.name)}", f.type
