@@ -102,6 +102,6 @@ def _built(directory: Path, source: Source) -> dict[Path, bytes]:
     """The artefacts of a template, by the path they are written to."""
     proved = prove_modules((pipeline.core(source),), Effort())
     built = emit(proved, Effort(), directory / "generated", TARGETS)
-    if built.exit_code != GOOD:
+    if built.refused or not built.contents or {i.status for i in built.items} - {"stale", "unsupported"}:
         raise fault("internal error: the template is not proved; please report it", "try again", "ALN1006")
     return built.contents
