@@ -323,8 +323,13 @@ def _rebuild(x: Expr, go: Callable[[Expr], Expr], values: Mapping[str, Expr]) ->
     a = tuple(go(y) for y in x.args)
     if all(p is q for p, q in zip(a, x.args, strict=True)):
         return x
+    return rebuild(x, a)
+
+
+def rebuild(x: Expr, a: tuple[Expr, ...]) -> Expr:
+    """The node `x` over other arguments of the same types, by the smart constructors."""
     if x.kind == "each":
-        return node("each", x.type, x.name, a, x.value, bound=x.bound)
+        return rebuild_each(x, x.bound, a[0])
     if x.kind == "mentions":
         return mentions(a[0], x.terms)
     if x.name in ("and", "or"):
@@ -337,3 +342,10 @@ def _rebuild(x: Expr, go: Callable[[Expr], Expr], values: Mapping[str, Expr]) ->
     if x.name == "ite":
         return ite(*a)
     return node("op", x.type, x.name, a)
+
+
+def rebuild_each(x: Expr, bound: str, body: Expr) -> Expr:
+    """The aggregate `x` with another bound name and a body of the same type."""
+    if x.name in _DUAL:
+        return each(x.name, x.value, bound, body)
+    return node("each", x.type, x.name, (body,), x.value, bound=bound)

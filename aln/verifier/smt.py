@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
-from aln.core.build import and_, eq, not_, or_, substitute
+from aln.core.build import and_, eq, not_, or_, substitute, var
 from aln.core.evaluate import evaluate, invalid_fields
 from aln.core.ir import Definition, Expr, Rule
 from aln.core.show import show_type
+from aln.verifier.abstract import abstract
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import (
     Budget,
@@ -237,10 +238,15 @@ def same(o: Obligation, goal: Same, budget: Budget) -> Verdict:
         found = Counterexample({}, {}, goal.differences, says="; ".join(goal.differences))
         return Verdict(o, "refuted", "smt", "L0", counterexample=found)
     scripts: list[tuple[str, str]] = []
-    unlike = [(name, a, b) for name, a, b in goal.pairs if a is not b]
-    for name, a, b in unlike:
-        query = Query(goal.scope, _differ(a, b), budget)
+    for name, a, b in goal.pairs:
+        (x, y), unknowns = abstract(a, b)
+        shape = Scope(goal.scope.records, (*goal.scope.fields, *unknowns), goal.scope.complete)
+        query = _differ(shape, x, y, budget)
         answer = query.check()
+        if answer == "sat" and unknowns:
+            # Aggregates that differ in shape: only their elements can tell.
+            query = _differ(goal.scope, a, b, budget)
+            answer = query.check()
         if answer == "sat":
             found = counterexample(query)
             says = f"{name}: the policy gives {_said(a, found)}, the artefact {_said(b, found)}"
@@ -249,9 +255,8 @@ def same(o: Obligation, goal: Same, budget: Budget) -> Verdict:
         if answer != "unsat":
             return Verdict(o, "unknown", "smt", reason=f"{name}: the solver stopped: {query.reason()}")
         scripts.append((name, query.script))
-    identical = tuple(f"{name}: the same term" for name, a, b in goal.pairs if a is b)
     evidence = confirm([s for _, s in scripts], budget)
-    return Verdict(o, "proved", "smt", evidence, Certificate(tuple(scripts), identical))
+    return Verdict(o, "proved", "smt", evidence, Certificate(tuple(scripts)))
 
 
 def _said(e: Expr, found: Counterexample) -> str:
@@ -259,11 +264,12 @@ def _said(e: Expr, found: Counterexample) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _differ(a: Expr, b: Expr) -> Expr:
-    """Where two expressions have different raw values. Raises `ReplayError` where their types give raw values that
-    stand for different things (another sort, grid or set of labels)."""
-    if (a.type.sort, a.type.grain, a.type.labels) != (b.type.sort, b.type.grain, b.type.labels):
-        raise ReplayError(f"one reading is {show_type(a.type)}, the other {show_type(b.type)}")
-    if a.type.sort == "bool":
-        return or_(and_(a, not_(b)), and_(not_(a), b))
-    return not_(eq(a, b))
+def _differ(scope: Scope, a: Expr, b: Expr, budget: Budget) -> Query:
+    """Where two expressions of one sort have different values; both stand in the query, equal or not."""
+    left, right = var("policy", a.type), var("artefact", b.type)
+    differ = (
+        or_(and_(left, not_(right)), and_(not_(left), right))
+        if a.type.sort == "bool"
+        else not_(eq(left, right))
+    )
+    return Query(scope, differ, budget, (Definition("policy", a), Definition("artefact", b)))
