@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from aln.checker.model import INT64_TYPE, Model, Resolver, resolve, suggestion
 from aln.checker.types import RecordTy, Scope, Ty, Typer, Types
-from aln.checker.walk import filters, mentioned, row_entity, same_tick_cycles
+from aln.checker.walk import filters, mentioned, read_early, row_entity, same_tick_cycles
 from aln.core.ir import Type
 from aln.diagnostics import Diagnostic, Span
 from aln.syntax import tree as t
@@ -147,11 +147,12 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
     scope: dict[str, Ty] = {}
     names = _machine_names(typer, machine)
     faulty = {name for circle, _ in same_tick_cycles(machine) for name in circle}
+    faulty |= {item.name for item, _, _ in read_early(machine) if isinstance(item, t.Let)}
     _period(typer, machine)
     for item in machine.items:
         if isinstance(item, t.Param):
             scope.update(_parameter(typer, item))
-        elif isinstance(item, t.Input | t.State | t.Output):
+        elif isinstance(item, t.Input | t.State | t.Output) and names[item.name] is item:
             resolved = resolver.scalar(item.type, item.span)
             if resolved is not None:
                 scope[item.name] = resolved[0]
@@ -174,7 +175,7 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
             _assigned(
                 typer, item.initial, {k: v for k, v in scope.items() if isinstance(v, RecordTy)}, scope, item
             )
-        elif isinstance(item, t.Output):
+        elif isinstance(item, t.Output) and names[item.name] is item:
             _assigned(typer, item.value, scope, scope, item)
         elif isinstance(item, t.Timer):
             typer.boolean(item.condition, scope)

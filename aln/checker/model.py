@@ -276,14 +276,14 @@ class Resolver:
 
     def bound(self, e: t.Expr) -> tuple[Fraction, str] | None:
         """A literal bound (a number, perhaps negative, or a constant) and the unit written after it."""
-        e = self.model.constant(e)
+        span, e = e.span, self.model.constant(e)
         if isinstance(e, t.Unary) and e.op == "-":
             inner = self.bound(e.operand)
             return None if inner is None else (-inner[0], inner[1])
         if isinstance(e, t.Number):
             return e.value, e.unit
         self.error(
-            "ALN0105", e.span, "a bound must be a number or a numeric constant", "write a literal number"
+            "ALN0105", span, "a bound must be a number or a numeric constant", "write a literal number"
         )
         return None
 

@@ -21,6 +21,7 @@ __all__ = [
     "named_filters",
     "nodes",
     "parts",
+    "read_early",
     "same_tick_cycles",
 ]
 
@@ -80,27 +81,57 @@ def mentioned(e: t.Expr) -> set[str]:
     return set[str]().union(*(mentioned(x) for x in parts(e)))  # type: ignore[arg-type]
 
 
-def same_tick_cycles(machine: t.Machine) -> list[tuple[tuple[str, ...], t.Let | t.Next | t.Output]]:
-    """Each circle of lets, next states and outputs that read one another within one tick, with its first item."""
-    items = {
+_Defined: TypeAlias = t.Let | t.Next | t.Output
+
+
+def _definitions(machine: t.Machine) -> dict[str, _Defined]:
+    return {
         (f"next {i.name}" if isinstance(i, t.Next) else i.name): i
         for i in machine.items
         if isinstance(i, t.Let | t.Next | t.Output)
     }
-    found: list[tuple[tuple[str, ...], t.Let | t.Next | t.Output]] = []
-    done: set[str] = set()
+
+
+def _ordered(machine: t.Machine) -> tuple[list[str], list[tuple[str, ...]]]:
+    """The names of a tick in order of computation, and the circles that have none."""
+    items = _definitions(machine)
+    order: list[str] = []
+    circles: list[tuple[str, ...]] = []
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
         if name in trail:
-            circle = trail[trail.index(name) :]
-            found.append((circle, items[circle[0]]))
-        elif name not in done and name in items:
+            circles.append(trail[trail.index(name) :])
+        elif name not in order and name in items:
             for needed in sorted(mentioned(items[name].value)):
                 visit(needed, (*trail, name))
-            done.add(name)
+            order.append(name)
 
     for name in items:
         visit(name, ())
+    return list(dict.fromkeys(order)), circles
+
+
+def same_tick_cycles(machine: t.Machine) -> list[tuple[tuple[str, ...], _Defined]]:
+    """Each circle of lets, next states and outputs that read one another within one tick, with its first item."""
+    items = _definitions(machine)
+    return [(circle, items[circle[0]]) for circle in _ordered(machine)[1]]
+
+
+def read_early(machine: t.Machine) -> list[tuple[_Defined, t.Call, str]]:
+    """Each `before(…)` that reads a let, an output or a next state computed only after it, with what it reads.
+
+    Lowering computes the values of a tick in one order and resolves each name as it goes.
+    """
+    items = _definitions(machine)
+    place = {name: at for at, name in enumerate(_ordered(machine)[0])}
+    found: list[tuple[_Defined, t.Call, str]] = []
+    for name, item in items.items():
+        for call in nodes(item.value):
+            if isinstance(call, t.Call) and call.function == "before" and len(call.arguments) == 1:
+                late = [
+                    n for n in sorted(mentioned(call.arguments[0])) if n in place and place[n] >= place[name]
+                ]
+                found += [(item, call, n) for n in late]
     return found
 
 

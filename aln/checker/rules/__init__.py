@@ -44,6 +44,7 @@ RULES: dict[Callable[[CheckedModule], Iterator[Diagnostic]], tuple[str, ...]] = 
     machine.without_claim: ("ALN0418", "ALN0429"),
     machine.timer_of_nothing: ("ALN0430",),
     machine.same_tick_cycle: ("ALN0431",),
+    machine.before_its_time: ("ALN0306",),
 }
 
 

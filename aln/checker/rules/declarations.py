@@ -97,23 +97,28 @@ def digits_in_terms(checked: CheckedModule) -> Iterator[Diagnostic]:
 
 def names_alike(checked: CheckedModule) -> Iterator[Diagnostic]:
     """Generated files, tables and obligation ids are named in snake case: two names must not become one."""
-    groups: dict[tuple[str, str], str] = {}
-    for kind, name, node in _named(checked.module):
-        first = groups.setdefault((kind, snake(name)), name)
+    groups: dict[tuple[str, str], tuple[str, str]] = {}
+    for space, kind, name, node in _named(checked.module):
+        first_kind, first = groups.setdefault((space, snake(name)), (kind, name))
         if first != name:
             says = f"`{name}` and `{first}` become one name: `{snake(name)}`"
             yield finding("ALN0425", node.span, says, "rename one of them")
+        elif first_kind != kind:
+            says = f"`{name}` names a {first_kind} and a {kind}, and both become `{snake(name)}`"
+            yield finding("ALN0425", node.span, says, "rename one of them")
 
 
-def _named(module: t.Module) -> Iterator[tuple[str, str, t.Node]]:
+def _named(module: t.Module) -> Iterator[tuple[str, str, str, t.Node]]:
+    """Each name that becomes another: where it must be alone, what it names, the name, the place."""
     for item in module.items:
-        if isinstance(item, t.Policy | t.BehaviorTree | t.Machine):
-            yield "guard", item.name, item
-        elif isinstance(item, t.Entity):
-            yield "entity", item.name, item
-        elif isinstance(item, t.Claim):
-            yield "claim", item.name, item
-        if isinstance(item, t.Machine):
+        if isinstance(item, t.Policy | t.BehaviorTree):
+            yield "guard", "policy", item.name, item
+        elif isinstance(item, t.Machine):
+            yield "guard", "machine", item.name, item
             for part in item.items:
                 if isinstance(part, t.Property):
-                    yield f"property of {item.name}", part.name, part
+                    yield f"property of {item.name}", "claim", part.name, part
+        elif isinstance(item, t.Entity):
+            yield "entity", "entity", item.name, item
+        elif isinstance(item, t.Claim):
+            yield "claim", "claim", item.name, item

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aln.checker.registry import finding
-from aln.checker.walk import nodes, same_tick_cycles
+from aln.checker.walk import nodes, read_early, same_tick_cycles
 from aln.diagnostics import Diagnostic
 from aln.syntax import tree as t
 
@@ -49,6 +49,15 @@ def same_tick_cycle(checked: CheckedModule) -> Iterator[Diagnostic]:
             names = " → ".join(f"`{_written(name)}`" for name in (*circle, circle[0]))
             says = f"{names} is a cycle within one tick"
             yield finding("ALN0431", item.span, says, "read the value of the tick before: `before(…)`")
+
+
+def before_its_time(checked: CheckedModule) -> Iterator[Diagnostic]:
+    """What is read of the tick before must have its place among the values of this tick."""
+    for machine in _machines(checked):
+        for _, call, name in read_early(machine):
+            says = f"`before(…)` reads `{_written(name)}`, which is computed after it"
+            help_ = f"declare `{_written(name)}` above, or keep its value in a state"
+            yield finding("ALN0306", call.span, says, help_)
 
 
 def _written(name: str) -> str:
