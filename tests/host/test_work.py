@@ -1,0 +1,151 @@
+"""Proving in other processes: ended in time, never left behind, never a wrong answer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from aln import pipeline
+from aln.host import work
+from aln.verifier.obligation import Budget, Obligation
+from aln.verifier.obligations import obligations
+
+TEMPLATES = resources.files("aln.cli") / "templates"
+
+
+@pytest.fixture(scope="module")
+def asked() -> tuple[Obligation, ...]:
+    """The obligations of a policy and of a machine."""
+    return tuple(
+        o
+        for name in ("policy", "machine")
+        for o in obligations(
+            pipeline.core(pipeline.Source(name, (TEMPLATES / f"{name}.aln").read_text(encoding="utf-8")))
+        )
+    )
+
+
+def children() -> set[int]:
+    """The processes that this one has started and not yet seen end."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                fields = (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[1]) == os.getpid():
+                found.add(int(entry.name))
+    return found
+
+
+linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted in /proc")
+
+
+def test_every_obligation_is_answered_in_order(asked: tuple[Obligation, ...]) -> None:
+    """One verdict for each, in order and about the very object asked, here and in other processes; progress grows."""
+    told: list[int] = []
+    here = work.answer(asked, Budget(), progress=told.append)
+    there = work.answer(asked, Budget(), jobs=2, timeout=300)
+    assert [v.obligation for v in here] == list(asked)
+    assert all(v.obligation is o for v, o in zip(there, asked, strict=True))
+    assert [(v.status, v.evidence, v.engine) for v in here] == [
+        (v.status, v.evidence, v.engine) for v in there
+    ]
+    assert {v.status for v in here} == {"proved"}
+    assert told == sorted(told) and told[-1] == len(asked)
+    assert sum(v.seconds for v in there) > 0
+
+
+def kill_each(monkeypatch: pytest.MonkeyPatch, how: Callable[[subprocess.Popen[bytes]], None]) -> None:
+    real = work._Pool._begin
+
+    def begin(self: work._Pool) -> None:
+        real(self)
+        if self.workers:
+            how(self.workers[-1].process)
+
+    monkeypatch.setattr(work._Pool, "_begin", begin)
+
+
+@linux
+def test_no_process_stays(asked: tuple[Obligation, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the answers, and after a timeout with processes that never answer, no process is left."""
+    before = children()
+    work.answer(asked, Budget(), jobs=3)
+    assert children() == before
+    kill_each(monkeypatch, lambda process: process.send_signal(signal.SIGSTOP))
+    verdicts = work.answer(asked, Budget(), jobs=2, timeout=0.2)
+    assert children() == before
+    assert {(v.status, v.reason) for v in verdicts} == {("unknown", "stopped after 0.2 s")}
+
+
+def test_a_process_that_ends_early_costs_its_unit_alone(
+    asked: tuple[Obligation, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process killed from outside leaves its obligations unknown, saying how it ended; the rest is answered."""
+    first = [True]
+
+    def once(process: subprocess.Popen[bytes]) -> None:
+        if first.pop() if first else False:
+            process.send_signal(signal.SIGKILL)
+
+    kill_each(monkeypatch, once)
+    verdicts = work.answer(asked, Budget(), jobs=1, timeout=300)
+    assert [v.status for v in verdicts][:2] == ["unknown", "proved"]
+    assert "signal 9" in verdicts[0].reason
+    assert {v.status for v in verdicts[1:]} == {"proved"}
+
+
+@linux
+def test_ctrl_c_ends_the_processes(asked: tuple[Obligation, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while others prove: they are gone, and what they did not answer is unknown for that reason."""
+    before = children()
+    kill_each(monkeypatch, lambda process: process.send_signal(signal.SIGSTOP))
+    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(work.Interrupted) as stopped:
+        work.answer(asked, Budget(), jobs=2)
+    assert children() == before
+    assert {v.status for v in stopped.value.verdicts} == {"unknown"}
+    assert all(v.reason.startswith("stopped by Ctrl-C after ") for v in stopped.value.verdicts)
+
+
+@linux
+def test_a_process_ends_with_its_caller() -> None:
+    """When the caller is killed, the process it had started ends by itself."""
+    code = (
+        "import subprocess, sys, time\n"
+        "p = subprocess.Popen([sys.executable, '-P', '-m', 'aln.host.worker'], stdin=-1, stdout=-1)\n"
+        "print(p.pid, flush=True); time.sleep(60)"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    caller = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment)
+    assert caller.stdout is not None
+    worker = int(caller.stdout.readline())
+    caller.kill()
+    caller.wait()
+    caller.stdout.close()
+    for _ in range(200):
+        try:
+            state = Path(f"/proc/{worker}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except OSError:
+            return
+        if state == "Z":
+            return
+        time.sleep(0.05)
+    pytest.fail("the process outlived its caller")
+
+
+def test_nothing_asked_is_nothing_answered() -> None:
+    """No obligation: no verdict, and no process."""
+    assert work.answer((), Budget()) == ()
+    assert work.answer((), Budget(), jobs=4, timeout=1) == ()
