@@ -54,6 +54,15 @@ def normal(e: Expr, names: Mapping[str, str] | None = None, depth: int = 0) -> E
     return b.rebuild(e, tuple(normal(a, names, depth) for a in e.args))
 
 
+def remainder(x: Expr, y: Expr) -> tuple[Expr, Expr]:
+    """What two conjunctions do not share. Where the remainders are equal, so are the conjunctions."""
+    mine, theirs = (dict.fromkeys(n.args if n.name == "and" else (n,)) for n in (normal(x), normal(y)))
+    return (
+        b.and_(*(p for p in mine if p not in theirs)),
+        b.and_(*(p for p in theirs if p not in mine)),
+    )
+
+
 def abstract(*formulas: Expr) -> tuple[tuple[Expr, ...], tuple[Field, ...]]:
     """The formulas with each outermost aggregate a variable, the same one wherever it is the same; those variables."""
     names: dict[Expr, Expr] = {}

@@ -10,7 +10,7 @@ from aln.core.build import and_, eq, not_, or_, substitute, var
 from aln.core.evaluate import evaluate, invalid_fields
 from aln.core.ir import Definition, Expr, Rule
 from aln.core.show import show_type
-from aln.verifier.abstract import abstract
+from aln.verifier.abstract import abstract, remainder
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import (
     Budget,
@@ -244,9 +244,12 @@ def same(o: Obligation, goal: Same, budget: Budget) -> Verdict:
         query = _differ(shape, x, y, budget)
         answer = query.check()
         if answer == "sat" and unknowns:
-            # Aggregates that differ in shape: only their elements can tell.
-            query = _differ(goal.scope, a, b, budget)
+            # Aggregates that differ in shape: only their elements can tell, of what is not shared at first.
+            query = _differ(goal.scope, *remainder(a, b), budget)
             answer = query.check()
+            if answer != "unsat":
+                query = _differ(goal.scope, a, b, budget)
+                answer = query.check()
         if answer == "sat":
             found = counterexample(query)
             says = f"{name}: the policy gives {_said(a, found)}, the artefact {_said(b, found)}"
