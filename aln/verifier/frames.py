@@ -29,7 +29,11 @@ def formulas(machine: Machine) -> tuple[Expr, ...]:
 def unsupported(machine: Machine) -> str:
     """Why the ticks of this machine cannot be encoded; empty where they can."""
     fields = {f.name for f in (*machine.parameters, *machine.inputs)}
-    known = fields | {s.name for s in machine.states} | {d.name for d in machine.definitions}
+    named = [*(x.name for part in (machine.parameters, machine.inputs, machine.states) for x in part)]
+    named += [d.name for d in machine.definitions]
+    known = set(named)
+    if len(named) != len(known):
+        return "two values of the machine have one name"
     for formula in formulas(machine):
         for e in walk(formula):
             if e.kind == "each":
@@ -40,6 +44,8 @@ def unsupported(machine: Machine) -> str:
                 return f"the presence of `{e.name}` is read, and only parameters and inputs may be missing"
             if e.kind == "mentions" and e.args[0].name not in fields:
                 return "`mentions` reads a text that is neither a parameter nor an input"
+            if e.name == "eq" and e.args[0].type.sort == "text" and all(a.kind != "const" for a in e.args):
+                return "two texts are compared, and a machine compares a text with a literal only"
     for name, ty in (
         *((s.name, s.type) for s in machine.states),
         *((d.name, d.value.type) for d in machine.definitions),

@@ -1,0 +1,166 @@
+"""Bounded search for a run: the ticks of a machine unrolled one by one, the shortest run first, then the simplest.
+
+Source: Biere, Cimatti, Clarke, Zhu, Symbolic model checking without BDDs (TACAS 1999). Every run that leaves this
+module was replayed by the evaluator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from aln.core.evaluate import initial, tick
+from aln.core.ir import Machine, Type
+from aln.verifier.encode import Encoder
+from aln.verifier.frames import System, Tick, valid_parameters
+from aln.verifier.obligation import Budget, ReplayError
+from aln.verifier.second import smtlib
+
+# What people find simple, in the declared unit, before anything else is tried.
+_ROUND = tuple(map(Fraction, ("0", "1", "10", "100", "0.5", "0.1", "0.05", "0.01", "2", "5", "20", "50")))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that the evaluator replayed: parameters, and every value of each tick. `script` asked for it."""
+
+    parameters: Mapping[str, Any]
+    steps: tuple[Mapping[str, Any], ...]
+    script: str
+
+
+class Simplifier:
+    """Settles the free choices of a satisfiable solver one by one, in a fixed order, each as simply as it can be."""
+
+    def __init__(self, solver: Any, budget: Budget) -> None:
+        import z3
+
+        self.z3 = z3
+        self.solver = solver
+        self.model = solver.model()
+        solver.set("rlimit", max(1, budget.units // 100))
+
+    def keep(self, *constraints: Any) -> bool:
+        """Add the constraints for good if they can be met together with what was kept before."""
+        self.solver.push()
+        self.solver.add(*constraints)
+        if self.solver.check() == self.z3.sat:
+            self.model = self.solver.model()
+            return True
+        self.solver.pop()
+        return False
+
+    def now(self, term: Any) -> Any:
+        return self.model.eval(term, model_completion=True)
+
+    def fewest(self, conditions: Sequence[Any]) -> None:
+        """As few of the conditions as possible, counted."""
+        count = sum(self.z3.is_true(self.now(c)) for c in conditions)
+        while count and self.keep(self.z3.PbLe([(c, 1) for c in conditions], count - 1)):
+            count = sum(self.z3.is_true(self.now(c)) for c in conditions)
+
+    def absent(self, given: Any) -> None:
+        if not self.keep(self.z3.Not(given)):
+            self.keep(given)
+
+    def simple(self, ty: Type, value: Any, encoder: Encoder) -> None:
+        """The simplest value: the type's default, a round number, else the nearest to the default; then fixed."""
+        tried = [ty.default()]
+        if ty.sort == "int":
+            raws = [r / ty.step for r in _ROUND]
+            tried += [int(r) for r in raws if r.denominator == 1 and ty.lo <= r <= ty.hi]
+        for raw in dict.fromkeys(tried):
+            if self.keep(value == encoder.value(ty, raw)):
+                return
+        if ty.sort == "int":
+            self._nearest(value, int(ty.default()))
+        self.keep(value == self.now(value))
+
+    def _nearest(self, value: Any, target: int) -> None:
+        low, high = 0, abs(self.now(value).as_long() - target)
+        while low < high:
+            middle = (low + high) // 2
+            if self.keep(value - target <= middle, target - value <= middle):
+                high = abs(self.now(value).as_long() - target)
+            else:
+                low = middle + 1
+
+
+def search(
+    system: System,
+    wanted: Callable[[Tick], Any],
+    budget: Budget,
+    *,
+    everywhere: Callable[[Tick], Any] | None = None,
+    depth: int = 0,
+) -> Iterator[Run]:
+    """Runs that end in a tick where `wanted` is true, at most one for each length, the shortest first.
+
+    `everywhere` holds in each of their ticks. At most `depth` ticks long (the budget's when 0).
+    """  # fmt: skip
+    import z3
+
+    solver = z3.SimpleSolver()
+    solver.set("random_seed", 0)
+    limit = max(1, budget.units // 4)
+    for t in range(depth or budget.depth):
+        here = system.tick(t)
+        solver.add(*(system.link(t - 1) if t else [*system.valid, *system.start()]), *here.domain)
+        if everywhere is not None:
+            solver.add(everywhere(here))
+        solver.set("rlimit", limit)
+        solver.push()
+        solver.add(wanted(here))
+        script = smtlib(solver)
+        if solver.check() == z3.sat:
+            simplify(system, Simplifier(solver, budget), t)
+            parameters, inputs = system.read(_model(solver), t)
+            yield Run(parameters, replay(system.machine, parameters, inputs), script)
+            return
+        solver.pop()
+
+
+def _model(solver: Any) -> Any:
+    import z3
+
+    if solver.check() != z3.sat:
+        raise ReplayError("a run that was found could not be found again")
+    return solver.model()
+
+
+def simplify(system: System, choose: Simplifier, last: int) -> None:
+    """Fewest inputs that are there, then simple parameters, then simple inputs."""
+    machine, parameters = system.machine, system.parameters
+    ticks = [system.tick(t) for t in range(last + 1)]
+    inputs = [(tick, f, *tick.bound[f"{f.name}@{tick.t}"]) for tick in ticks for f in machine.inputs]
+    choose.fewest([given for _, _, given, _ in inputs])
+    for _, _, given, _ in inputs:
+        choose.absent(given)
+    for field in machine.parameters:
+        given, value = parameters.bound[field.name]
+        if field.optional:
+            choose.absent(given)
+        choose.simple(field.type, value, parameters)
+    for tick_, field, given, value in inputs:
+        if choose.z3.is_true(choose.now(given)):
+            choose.simple(field.type, value, tick_)
+
+
+def replay(
+    machine: Machine, parameters: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
+) -> tuple[Mapping[str, Any], ...]:
+    """Every value of every tick, by the evaluator. Raises `ReplayError` where `init` or the boundary would refuse."""
+    if not valid_parameters(machine, parameters):
+        raise ReplayError(f"the solver's parameters are not valid: {dict(parameters)}")
+    for field in machine.inputs:
+        for here in inputs:
+            if here[field.name] is not None and not field.type.holds(here[field.name]):
+                raise ReplayError(f"the solver's input {field.name} = {here[field.name]} is outside its type")
+    state = initial(machine, parameters)
+    out: list[Mapping[str, Any]] = []
+    for here in inputs:
+        env, state = tick(machine, parameters, state, here)
+        out.append(env)
+    return tuple(out)

@@ -1,0 +1,210 @@
+"""One joint 1-induction over all candidates of a machine: what does not hold is dropped until the rest is inductive.
+
+    init      valid parameters, initial state, any inputs      =>  c in tick 0
+    step      every candidate left in tick t, and the tick     =>  c in tick t + 1
+    property  the inductive ones in tick t                     =>  c in tick t
+
+Ranges, assignments and lemmas come first; then each claim that they imply is proved by the property condition; what is
+left joins a second induction over everything, in which the facts of the first hold in both ticks. Each proof keeps the
+few facts it used, so a proof is a graph, and its certificate is what can be reached from it.
+Source: Houdini: Flanagan, Leino, Houdini, an annotation assistant for ESC/Java (FME 2001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from aln.verifier.candidates import RANGES, Candidate
+from aln.verifier.frames import System
+from aln.verifier.obligation import Budget, Evidence
+from aln.verifier.second import second_opinion, smtlib
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why a candidate holds in every reachable tick: queries, each unsatisfiable, and the candidates they assume."""
+
+    candidate: Candidate
+    queries: tuple[tuple[str, str], ...]
+    needs: tuple[str, ...] = ()
+    inductive: bool = True
+
+
+@dataclass(slots=True)
+class Answer:
+    """What one query said: `script` and `needs` where it is unsatisfiable, `model` where it is not."""
+
+    unsat: bool
+    script: str = ""
+    needs: tuple[str, ...] = ()
+    model: Any = None
+
+
+@dataclass(slots=True)
+class Induction:
+    """The joint induction of one machine. `proofs` by key of candidate; `failed` keeps a model of the failing step."""
+
+    system: System
+    budget: Budget
+    proofs: dict[str, Proof] = field(default_factory=dict)
+    failed: dict[str, Any] = field(default_factory=dict)
+    opinions: dict[str, bool] = field(default_factory=dict)
+
+    def run(self, found: Sequence[Candidate]) -> None:
+        """Prove what can be proved of the candidates."""
+        for c in found:
+            if c.role == "initial" and (query := self.starts(c)):
+                self.proofs[c.key] = Proof(c, (query,))
+        every = [c for c in found if c.role != "initial"]
+        starting = {c.key: query for c in every if (query := self.starts(c))}
+        base = [c for c in every if c.role != "claim"]
+        self._fixpoint(base, starting)
+        for c in every:
+            if c.key not in self.proofs:
+                self._implied(c)
+        self._fixpoint([c for c in every if c.key not in self.proofs], starting)
+
+    def never(self, c: Candidate) -> Proof | None:
+        """One candidate more, on top of what is proved; it is assumed by nothing else."""
+        self._implied(c)
+        if c.key not in self.proofs and (query := self.starts(c)):
+            self._fixpoint([c], {c.key: query})
+        return self.proofs.get(c.key)
+
+    # ── the three conditions ─────────────────────────────────────────────────────────────────────────────────
+
+    def starts(self, c: Candidate) -> tuple[str, str] | None:
+        """init: the query, if it is unsatisfiable."""
+        facts = self.system.valid if c.role == "initial" else self.system.run(0)
+        answer = self._ask(facts, {}, c.at(self.system.tick(0)))
+        return (f"init {c.key}", answer.script) if answer.unsat else None
+
+    def steps(self, c: Candidate, assumed: Iterable[Candidate]) -> Answer:
+        """step: from `assumed` in one tick, and what is proved in both, to `c` in the next."""
+        system = self.system
+        here, after = system.tick(0), system.tick(1)
+        facts = [*system.valid, *here.domain, *system.link(0), *after.domain]
+        hypotheses = {a.key: [a.at(here)] for a in assumed}
+        for proof in self._known():
+            hypotheses[proof.candidate.key] = [proof.candidate.at(here), proof.candidate.at(after)]
+        return self._ask(facts, hypotheses, c.at(after))
+
+    def follows(self, c: Candidate) -> Answer:
+        """property: from what is proved to `c` in the same tick."""
+        here = self.system.tick(0)
+        hypotheses = {p.candidate.key: [p.candidate.at(here)] for p in self._known()}
+        return self._ask([*self.system.valid, *here.domain], hypotheses, c.at(here))
+
+    def _known(self) -> list[Proof]:
+        return [p for p in self.proofs.values() if p.candidate.role != "initial"]
+
+    def _implied(self, c: Candidate) -> None:
+        answer = self.follows(c)
+        if answer.unsat:
+            query = (f"property {c.key}", answer.script)
+            self.proofs[c.key] = Proof(c, (query,), answer.needs, inductive=False)
+
+    def _fixpoint(self, found: Iterable[Candidate], starting: dict[str, tuple[str, str]]) -> None:
+        left = {c.key: c for c in found if c.key in starting}
+        steps: dict[str, Answer] = {}
+        while todo := [k for k in left if k not in steps]:
+            for key in todo:
+                answer = self.steps(left[key], left.values())
+                if not answer.unsat:
+                    self.failed[key] = answer.model
+                    del left[key]
+                    # INVARIANT: a step is kept only while all that it assumed is kept.
+                    steps = {k: a for k, a in steps.items() if key not in a.needs}
+                    break
+                steps[key] = answer
+        for key, c in left.items():
+            queries = (starting[key], (f"step {key}", steps[key].script))
+            self.proofs[key] = Proof(c, queries, steps[key].needs)
+
+    # ── queries ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _ask(self, facts: Sequence[Any], hypotheses: dict[str, list[Any]], goal: Any) -> Answer:
+        """Do the facts and hypotheses entail `goal`? Tried with the hypotheses tracked, then with all of them."""
+        import z3
+
+        z3_solver = self._solver(z3.SimpleSolver(), [*facts, z3.Not(goal)])
+        marks = {z3.Bool(f"assume {key}"): key for key in hypotheses}
+        for mark, key in marks.items():
+            z3_solver.add(*(z3.Implies(mark, h) for h in hypotheses[key]))
+        said = z3_solver.check(*marks)
+        if said == z3.sat:
+            return Answer(False, model=z3_solver.model())
+        if said == z3.unsat:
+            core = {marks[mark] for mark in z3_solver.unsat_core()}
+            needs = self._fewer(
+                z3_solver, {k: m for m, k in marks.items()}, [k for k in hypotheses if k in core]
+            )
+            answer = self._decide(facts, hypotheses, needs, goal)
+            if answer.unsat:
+                return answer
+        return self._decide(facts, hypotheses, list(hypotheses), goal)
+
+    def _fewer(self, solver: Any, marks: dict[str, Any], needs: list[str]) -> list[str]:
+        """Without those that are not needed, tried one by one."""
+        import z3
+
+        solver.set("rlimit", max(1, self.budget.units // 100))
+        for key in list(needs):
+            rest = [k for k in needs if k != key]
+            if solver.check(*(marks[k] for k in rest)) == z3.unsat:
+                needs = rest
+        return needs
+
+    def _decide(
+        self, facts: Sequence[Any], hypotheses: dict[str, list[Any]], needs: list[str], goal: Any
+    ) -> Answer:
+        """The query as a script without marks: what this says is what a certificate holds."""
+        import z3
+
+        assumed = [h for key in needs for h in hypotheses[key]]
+        for solver in (z3.SimpleSolver(), z3.Solver()):
+            self._solver(solver, [*facts, *assumed, z3.Not(goal)])
+            said = solver.check()
+            if said == z3.unsat:
+                return Answer(True, smtlib(solver), tuple(needs))
+            if said == z3.sat:
+                return Answer(False, model=solver.model())
+        return Answer(False)
+
+    def _solver(self, solver: Any, assertions: Sequence[Any]) -> Any:
+        solver.set("random_seed", 0)
+        solver.set("rlimit", self.budget.units)
+        solver.add(*assertions)
+        return solver
+
+    # ── what a proof rests on ────────────────────────────────────────────────────────────────────────────────
+
+    def support(self, keys: Iterable[str]) -> list[Proof]:
+        """The proofs that these rest on, themselves included, in the order in which they were found."""
+        seen: set[str] = set()
+        todo = list(keys)
+        while todo:
+            key = todo.pop()
+            if key not in seen:
+                seen.add(key)
+                todo += self.proofs[key].needs
+        return [p for k, p in self.proofs.items() if k in seen]
+
+    def evidence(self, proofs: Iterable[Proof]) -> Evidence:
+        """L2 where the second solver confirms every query, else L1."""
+        if not self.budget.second_opinion:
+            return "L1"
+        for proof in proofs:
+            for _, script in proof.queries:
+                if script not in self.opinions:
+                    self.opinions[script] = second_opinion(script) == "unsat"
+                if not self.opinions[script]:
+                    return "L1"
+        return "L2"
+
+    def ranges(self, found: Iterable[Candidate]) -> tuple[list[str], list[str]]:
+        """The keys of all declared ranges: those proved, and those not."""
+        keys = [c.key for c in found if c.role in RANGES]
+        return [k for k in keys if k in self.proofs], [k for k in keys if k not in self.proofs]
