@@ -64,14 +64,14 @@ def up(data: Path | None, migrations: Path | None, seeds: Path | None, generated
     ordered = _folder(migrations, found.root / "db" / "migrations")
     rows = _folder(seeds, found.root / "db" / "seeds")
     made = _folder(generated, found.out / "sql")
+    constraints = [_sql(path) for path in sorted(made.glob("*.sql"))] if made is not None else []
     uri = server.up(_data(data, found), None)
     outcomes: list[Outcome] = []
     if ordered is not None:
         outcomes += migrate.migrate(uri, ordered)
     if rows is not None:
         outcomes += migrate.seed(uri, rows)
-    if made is not None:
-        outcomes += migrate.apply_generated(uri, [_sql(path) for path in sorted(made.glob("*.sql"))])
+    outcomes += migrate.apply_generated(uri, constraints)
     with migrate.open_connection(uri) as connection:
         number = connection.info.server_version
     return Server("up", uri, f"{number // 10_000}.{number % 10_000}", tuple(outcomes))
