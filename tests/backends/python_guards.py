@@ -11,7 +11,7 @@ from aln.backends.interface import Header
 from aln.backends.python.names import inside
 from aln.checker.check import check
 from aln.core import build as b
-from aln.core.ir import BOOL, ID, NIL, TEXT, Expr, Field, Guard, Machine, Record, Rule, Type, walk
+from aln.core.ir import BOOL, ID, NIL, ONE, TEXT, Expr, Field, Guard, Machine, Record, Rule, Type, walk
 from aln.core.show import digest
 from aln.lower.module import lower
 from aln.syntax.parse import parse
@@ -98,7 +98,7 @@ def by_hand() -> tuple[Guard, ...]:
         b.le(b.each("min", "items", "e", b.minimum(n, em)), b.const(small, 20)),
         b.or_(b.each("any", "items", "e", b.and_(b.given("e.to"), b.lt(ix, n))), b.each("all", "items", "e", b.le(em, n))),
         b.each("all", "items", "e", b.each("any", "items", "e", b.le(n, b.add(m, b.const(small, 9))))),
-        b.each("all", "items", "e", b.or_(b.not_(b.given("e.to.x")), b.le(b.sub(ix, n), b.mul(m, m, b.ONE)))),
+        b.each("all", "items", "e", b.or_(b.not_(b.given("e.to.x")), b.le(b.sub(ix, n), b.mul(m, m, ONE)))),
         b.each("all", "items", "e", b.each("all", "items", "f", b.le(n, b.add(b.var("f.n", small), b.const(small, 24))))),
         b.or_(b.given("items"), b.lt(m, b.const(small, -1))),
     )  # fmt: skip

@@ -56,11 +56,11 @@ def _edits(n: ast.AST, names: list[str], attributes: list[str]) -> Iterator[tupl
         elif type(n.value) is str:
             yield f"change the text {n.value[:30]!r}", _set("value", n.value + "x")
     if isinstance(n, ast.Name) and n.id in names and len(names) > 1:
-        other = names[(names.index(n.id) + 1) % len(names)]
-        yield f"name {n.id} to {other}", _set("id", other)
+        name = names[(names.index(n.id) + 1) % len(names)]
+        yield f"name {n.id} to {name}", _set("id", name)
     if isinstance(n, ast.Attribute) and n.attr in attributes and len(attributes) > 1:
-        other = attributes[(attributes.index(n.attr) + 1) % len(attributes)]
-        yield f"attribute {n.attr} to {other}", _set("attr", other)
+        name = attributes[(attributes.index(n.attr) + 1) % len(attributes)]
+        yield f"attribute {n.attr} to {name}", _set("attr", name)
     if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in _CALLS:
         yield (
             f"call {_CALLS[n.func.id]} for {n.func.id}",
@@ -139,16 +139,16 @@ def mutants(text: str, limit: int = 400) -> list[tuple[str, str]]:
     step = max(1, len(found) // limit)
     whole = [ast.unparse(s) for s in tree.body]
     out = []
-    for what, index, position, edit in found[::step]:
+    for what, index, position, fault in found[::step]:
         changed = copy.deepcopy(tree.body[index])
         target = list(ast.walk(changed))[position]
-        if edit is not None:
-            edit(target)
+        if fault is not None:
+            fault(target)
         else:
             changed = _Unnegate(target).visit(changed)
-        part = ast.unparse(ast.fix_missing_locations(changed))
-        if part != whole[index]:
-            out.append((what, "\n".join([*whole[:index], part, *whole[index + 1 :]]) + "\n"))
+        text_of = ast.unparse(ast.fix_missing_locations(changed))
+        if text_of != whole[index]:
+            out.append((what, "\n".join([*whole[:index], text_of, *whole[index + 1 :]]) + "\n"))
     return out
 
 

@@ -74,11 +74,13 @@ class Printer:
             no = self.text(y, scope, facts | when_false(c), IF, deep, 5)
             return f"(\n{pad}{yes}\n{pad}if {test}\n{pad}else {no}\n{end})"
         if e.kind == "each" and e.args[0] is not b.TRUE:
-            more = "    " if e.name in ("min", "max") else ""
+            more = "" if e.name in ("all", "any") else "    "
             body, target, rows, default = self.each(e, scope, facts, deep + len(more))
             inner = f"{pad}{more}{body}\n{pad}{more}for {target} in {rows}"
             if default:
-                return f"{e.name}(\n{pad}(\n{inner}\n{pad}),\n{pad}{default},\n{end})"
+                return f"{e.name}(\n{pad}[\n{inner}\n{pad}],\n{pad}{default},\n{end})"
+            if e.name == "sum":
+                return f"sum(\n{pad}[\n{inner}\n{pad}]\n{end})"
             return f"{e.name}(\n{inner}\n{end})"
         return flat
 
@@ -101,7 +103,10 @@ class Printer:
                 return f"len({self.rows(e, scope, facts)}) > 0", COMPARE
             body, target, rows, default = self.each(e, scope, facts, FLAT)
             inner = f"{body} for {target} in {rows}"
-            return f"{e.name}(({inner}), {default})" if default else f"{e.name}({inner})", ATOM
+            if default or e.name == "sum":
+                # A list comprehension is the quicker one where all elements are needed.
+                return f"{e.name}([{inner}]{f', {default}' if default else ''})", ATOM
+            return f"{e.name}({inner})", ATOM
         return self.operation(e, scope, facts)
 
     def missing(self, name: str, scope: Scope, facts: Facts) -> list[str]:

@@ -337,7 +337,11 @@ class Reader:
         return b.floor_div(left, right)
 
     def call(self, n: ast.Call, name: str, scope: Scope, facts: Facts) -> Expr:
-        if name in ("all", "any", "sum", "min", "max") and n.args and isinstance(n.args[0], ast.GeneratorExp):
+        if (
+            name in ("all", "any", "sum", "min", "max")
+            and n.args
+            and isinstance(n.args[0], ast.GeneratorExp | ast.ListComp)
+        ):
             return self.aggregate(n, n.args[0], name, scope, facts)
         if n.keywords:
             raise fail(n, "not a call of a rule")
@@ -356,7 +360,9 @@ class Reader:
             return (b.minimum if name == "min" else b.maximum)(*pair)
         raise fail(n, "not a call of a rule")
 
-    def aggregate(self, n: ast.Call, g: ast.GeneratorExp, name: str, scope: Scope, facts: Facts) -> Expr:
+    def aggregate(
+        self, n: ast.Call, g: ast.GeneratorExp | ast.ListComp, name: str, scope: Scope, facts: Facts
+    ) -> Expr:
         if len(n.args) != 1 or len(g.generators) != 1 or g.generators[0].ifs or g.generators[0].is_async:
             raise fail(n, "not an aggregate of a rule")
         list_, bound, inner = self.target(g.generators[0].target, g.generators[0].iter, scope, facts)
