@@ -1,0 +1,204 @@
+"""The corpus of refuted siblings: every tempting design is refuted as its golden says, by a counterexample that replays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aln.core.evaluate import evaluate, initial, tick
+from aln.core.ir import CoreModule, Field, Machine, Record
+from aln.pipeline import proofs
+from aln.verifier.obligation import Holds, OfMachine, Verdict
+from tests.verifier.render import ROOT, findings, module, rendered
+
+CORPUS = ROOT / "corpus"
+DESIGNS = sorted(CORPUS.glob("*/*/design.aln"))
+# The obligation that each design is about; it is refuted, and others may be refuted with it.
+NAMED = {
+    "calibration/failed_after_passed": "claim/nothing_failed_since",
+    "calibration/family_without_profile": "claim/calibrated",
+    "calibration/future_date": "claim/in_calibration",
+    "calibration/interval_from_start": "claim/in_calibration",
+    "calibration/never_calibrated": "claim/calibrated",
+    "calibration/other_family": "claim/in_calibration",
+    "calibration/other_profile": "claim/in_calibration",
+    "calibration/ties_any": "claim/nothing_failed_since",
+    "pump/alarm_late": "invariant/safety_step.alarmed",
+    "pump/clamp_order": "invariant/safety_step.in_limits",
+    "pump/fallback_jumps": "invariant/safety_step.slew",
+    "pump/limits_unchecked": "invariant/safety_step.in_limits",
+    "pump/rate_kept": "invariant/safety_step.toward",
+    "rem_exclusion/closed_end": "claim/in_force",
+    "rem_exclusion/edited_study": "claim/no_rem_session",
+    "rem_exclusion/expired_policy": "claim/in_force",
+    "rem_exclusion/label_exact": "claim/no_rem_label",
+    "rem_exclusion/label_lexicon": "claim/no_rem_label",
+    "rem_exclusion/nullable_flag": "claim/no_rem_session",
+    "rem_exclusion/other_studys_policy": "claim/in_force",
+}
+
+
+def name(path: Path) -> str:
+    return path.parent.relative_to(CORPUS).as_posix()
+
+
+@cache
+def judged(path: Path) -> tuple[CoreModule, tuple[Verdict, ...]]:
+    core = module(path)
+    return core, tuple(proofs(core))
+
+
+each_design = pytest.mark.parametrize("design", DESIGNS, ids=name)
+
+
+def test_every_invariant_has_at_least_four_siblings() -> None:
+    """The corpus is what the table here says; each of the three invariants has four designs or more."""
+    assert {name(p) for p in DESIGNS} == NAMED.keys()
+    for invariant in ("rem_exclusion", "calibration", "pump"):
+        assert sum(n.startswith(f"{invariant}/") for n in NAMED) >= 4
+
+
+def test_the_readme_lists_the_corpus() -> None:
+    """The table of `verifier/README.md` names every design, and no other."""
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = {
+        f"{row[1]}/{design}"
+        for row in re.finditer(r"^\| `(\w+)` \| (.*) \|$", page, re.M)
+        for design in re.findall(r"`(\w+)`", row[2])
+    }
+    assert listed == NAMED.keys()
+
+
+@each_design
+def test_a_design_is_sound_text_with_a_short_page(design: Path) -> None:
+    """It checks without a finding; its page says in a few lines what is tempting, what is wrong, and for whom."""
+    assert findings(design) == []
+    page = (design.parent / "README.md").read_text(encoding="utf-8")
+    assert page.startswith("# ")
+    assert 3 <= len(page.splitlines()) <= 9
+    assert "tempting" in page
+    assert "patient" in page
+
+
+@each_design
+def test_a_design_has_the_verdicts_that_are_listed(design: Path, golden: Callable[[Path, str], None]) -> None:
+    """Every obligation is proved or refuted as `expected.txt` lists it; the one the design is about is refuted."""
+    _, verdicts = judged(design)
+    statuses = {v.obligation.id.split("/", 1)[1]: v.status for v in verdicts}
+    assert set(statuses.values()) == {"proved", "refuted"}
+    assert statuses[NAMED[name(design)]] == "refuted"
+    golden(design.parent / "expected.txt", rendered(verdicts))
+
+
+@each_design
+def test_a_refutation_names_what_let_it_through(design: Path) -> None:
+    """Every refutation names a rule of the policy, or for a machine what it computes."""
+    core, verdicts = judged(design)
+    rules = {r.id for g in core.guards for r in g.rules} | {g.name for g in core.guards}
+    for v in verdicts:
+        if v.status == "refuted":
+            assert v.counterexample is not None
+            assert v.counterexample.blames
+            if isinstance(v.obligation.goal, Holds):
+                assert set(v.counterexample.blames) <= rules
+
+
+@each_design
+def test_every_counterexample_replays(design: Path) -> None:
+    """The evaluator, called from here, finds the values within their domains and the claim not true of them."""
+    _, verdicts = judged(design)
+    refuted = [v for v in verdicts if v.status == "refuted"]
+    assert refuted
+    for v in refuted:
+        assert v.counterexample is not None
+        goal = v.obligation.goal
+        if isinstance(goal, Holds):
+            _replay_record(goal, v.counterexample.env)
+        else:
+            assert isinstance(goal, OfMachine)
+            _replay_run(goal, v)
+
+
+# ── replay, written here from the meaning of the language alone ──────────────────────────────────────────────
+
+
+def _in_domain(field: Field, value: Any) -> bool:
+    if value is None:
+        return field.optional
+    t = field.type
+    if t.sort == "int":
+        return type(value) is int and t.lo <= value <= t.hi
+    if t.sort == "enum":
+        return value in t.labels
+    return type(value) is (bool if t.sort == "bool" else str)
+
+
+def _values(records: tuple[Record, ...], env: Mapping[str, Any]) -> list[tuple[Field, Any]]:
+    """Every field of every record that is there, with its value."""
+    lists = [r.path for r in records if r.how == "many"]
+    out = []
+    for record in records:
+        home = next((p for p in lists if (record.path + ".").startswith(p + ".")), None)
+        if home is None:
+            here = [env] if record.how == "root" or env[record.path] is not None else []
+            prefix = record.path
+        else:
+            here = list(env[home] or ())
+            prefix = record.path[len(home) + 1 :]
+            here = [item for item in here if not prefix or item[prefix] is not None]
+        for values in here:
+            out += [(f, values[f"{prefix}.{f.name}" if prefix else f.name]) for f in record.fields]
+    return out
+
+
+def _replay_record(goal: Holds, env: Mapping[str, Any]) -> None:
+    for field, value in _values(goal.scope.records, env):
+        assert _in_domain(field, value), (field.name, value)
+    known = dict(env)
+    for definition in goal.definitions:
+        known[definition.name] = evaluate(definition.value, known)
+        assert known[definition.name] is True, "the record is one that the policy accepts"
+    assert evaluate(goal.formula, known) is False
+
+
+def _replay_run(goal: OfMachine, verdict: Verdict) -> None:
+    machine: Machine = goal.machine
+    found = verdict.counterexample
+    assert found is not None
+    parameters = {f.name: found.env[f.name] for f in machine.parameters}
+    assert all(_in_domain(f, parameters[f.name]) for f in machine.parameters)
+    assert all(evaluate(r.condition, parameters) is True for r in machine.assumption)
+    [prop] = [p for p in machine.properties if p.name == goal.name]
+    state = initial(machine, parameters)
+    assert found.steps
+    said = []
+    for step in found.steps:
+        inputs = {f.name: step[f.name] for f in machine.inputs}
+        assert all(_in_domain(f, inputs[f.name]) for f in machine.inputs)
+        values, state = tick(machine, parameters, state, inputs)
+        assert {k: values[k] for k in step} == dict(step)
+        said.append(evaluate(prop.formula, values))
+    assert said == [*[True] * (len(said) - 1), False], "it breaks in its last tick, and not before"
+
+
+@pytest.mark.parametrize(
+    ("design", "ticks"),
+    [
+        ("pump/alarm_late", 1),
+        ("pump/clamp_order", 1),
+        ("pump/fallback_jumps", 3),
+        ("pump/limits_unchecked", 1),
+        ("pump/rate_kept", 2),
+    ],
+)
+def test_a_run_is_no_longer_than_it_has_to_be(design: str, ticks: int) -> None:
+    """The run that refutes the property of each pump is the shortest there is."""
+    _, verdicts = judged(CORPUS / design / "design.aln")
+    [verdict] = [v for v in verdicts if v.obligation.id.endswith(f"/{NAMED[design]}")]
+    assert verdict.counterexample is not None
+    assert len(verdict.counterexample.steps) == ticks
