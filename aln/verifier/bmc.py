@@ -6,7 +6,7 @@ module was replayed by the evaluator.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -92,42 +92,43 @@ def search(
     system: System,
     wanted: Callable[[Tick], Any],
     budget: Budget,
-    *,
     everywhere: Callable[[Tick], Any] | None = None,
-    depth: int = 0,
-) -> Iterator[Run]:
-    """Runs that end in a tick where `wanted` is true, at most one for each length, the shortest first.
-
-    `everywhere` holds in each of their ticks. At most `depth` ticks long (the budget's when 0).
-    """  # fmt: skip
+) -> tuple[Run | None, int]:
+    """The shortest run found that ends in a tick where `wanted` is true, and how many ticks were looked at for sure:
+    no run of that many ticks or fewer is missed. `everywhere` holds in each tick of the run."""
     import z3
 
     solver = z3.SimpleSolver()
     solver.set("random_seed", 0)
-    limit = max(1, budget.units // 4)
-    for t in range(depth or budget.depth):
+    sure = 0
+    for t in range(budget.depth):
         here = system.tick(t)
         solver.add(*(system.link(t - 1) if t else [*system.valid, *system.start()]), *here.domain)
         if everywhere is not None:
             solver.add(everywhere(here))
-        solver.set("rlimit", limit)
         solver.push()
         solver.add(wanted(here))
-        script = smtlib(solver)
-        if solver.check() == z3.sat:
-            simplify(system, Simplifier(solver, budget), t)
-            parameters, inputs = system.read(_model(solver), t)
-            yield Run(parameters, replay(system.machine, parameters, inputs), script)
-            return
+        for engine in (solver, z3.Solver()):
+            if engine is not solver:
+                engine.set("random_seed", 0)
+                engine.add(*solver.assertions())
+            engine.set("rlimit", max(1, budget.units // 4))
+            script = smtlib(engine)
+            said = engine.check()
+            if said == z3.sat:
+                return _run(system, engine, t, script, budget), sure
+            if said == z3.unsat:
+                sure += sure == t
+                break
         solver.pop()
+    return None, sure
 
 
-def _model(solver: Any) -> Any:
-    import z3
-
-    if solver.check() != z3.sat:
-        raise ReplayError("a run that was found could not be found again")
-    return solver.model()
+def _run(system: System, solver: Any, last: int, script: str, budget: Budget) -> Run:
+    choose = Simplifier(solver, budget)
+    simplify(system, choose, last)
+    parameters, inputs = system.read(choose.model, last)
+    return Run(parameters, replay(system.machine, parameters, inputs), script)
 
 
 def simplify(system: System, choose: Simplifier, last: int) -> None:

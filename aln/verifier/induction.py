@@ -71,7 +71,7 @@ class Induction:
         self._implied(c)
         if c.key not in self.proofs and (query := self.starts(c)):
             self._fixpoint([c], {c.key: query})
-        return self.proofs.get(c.key)
+        return self.proofs.pop(c.key, None)
 
     # ── the three conditions ─────────────────────────────────────────────────────────────────────────────────
 

@@ -154,9 +154,10 @@ class _Machine:
             now = [c for c in open_ if c.role != "initial" or tick.t == 0]
             return tick.z3.Or(*(tick.z3.Not(c.at(tick)) for c in now))
 
-        for run in search(self.system, breaks, self.budget):
+        run, sure = search(self.system, breaks, self.budget)
+        if run is not None:
             return self.refuted(o, open_, run)
-        return Verdict(o, "unknown", "induction", reason=self.why_not(open_), k=self.budget.depth)
+        return Verdict(o, "unknown", "induction", reason=self.why_not(open_, sure), k=sure)
 
     def refuted(self, o: Obligation, open_: Sequence[Candidate], run: Run) -> Verdict:
         for t, env in enumerate(run.steps):
@@ -183,9 +184,9 @@ class _Machine:
             tuple({n: v for n, v in env.items() if n not in fixed} for env in steps),
         )
 
-    def why_not(self, open_: Sequence[Candidate]) -> str:
+    def why_not(self, open_: Sequence[Candidate], sure: int) -> str:
         """What the author may do about it: the state from which the step fails, to be ruled out by a lemma."""
-        ticks = f"no counterexample within {self.budget.depth} ticks"
+        ticks = f"no counterexample within {sure} ticks"
         for c in open_:
             found = self.induction.failed.get(c.key)
             if found is None:
@@ -236,17 +237,17 @@ class _Machine:
         def there(tick: Tick) -> Any:
             return tick.expr(p.formula)
 
-        for run in search(self.system, there, self.budget, everywhere=in_range):
+        run, sure = search(self.system, there, self.budget, in_range)
+        if run is not None:
             return self.reached(o, p, run)
         if self.lost:
             return self.groundless(o)
         proof = self.induction.never(never(p))
         if proof is None:
-            reason = (
-                f"no run of at most {self.budget.depth} ticks gets there, and that none does is not proved"
-            )
-            return Verdict(o, "unknown", "bmc", reason=reason, k=self.budget.depth)
-        support = self.induction.support([proof.candidate.key, *self.kept])
+            reason = f"no run of at most {sure} ticks gets there, and that none does is not proved"
+            return Verdict(o, "unknown", "bmc", reason=reason, k=sure)
+        own = proof.candidate.key
+        support = [*self.induction.support(k for k in [*proof.needs, *self.kept] if k != own), proof]
         says = "it cannot happen, whatever the parameters and inputs"
         found = Counterexample({}, {}, (), blames=trace.blames(self.machine, p.formula), says=says)
         evidence = self.induction.evidence(support)

@@ -143,3 +143,11 @@ def test_a_budget_too_small_refutes_nothing_and_does_not_prove_the_ramp(units: i
     found = {v.obligation.id.partition(".")[2]: v for v in decide_machine(group(PUMP), Budget(units=units))}
     assert "refuted" not in {v.status for v in found.values()}
     assert {found["ramp"].status, found["settles"].status} == {"unknown"}
+
+
+def test_ticks_that_the_solver_gave_up_on_are_not_counted_as_searched() -> None:
+    """The reason says how far the search is known to have looked, not how far it was asked to."""
+    found = {v.obligation.id.partition(".")[2]: v for v in decide_machine(group(PUMP), Budget(units=1))}
+    v = found["ramp"]
+    assert v.k < Budget().depth
+    assert f"within {v.k} ticks" in v.reason
