@@ -23,6 +23,7 @@ In an output `…` alone on a line stands for any lines, and within a line for a
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import json
 import re
@@ -33,6 +34,7 @@ import tomllib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeAlias
 
 from aln.diagnostics import Diagnostic, Span
@@ -240,7 +242,9 @@ class Page:
 
     def _python(self, block: Block, after: Block | None) -> bool:
         output = io.StringIO()
+        loaded = set(sys.modules)
         sys.path.insert(0, str(self.folder))
+        importlib.invalidate_caches()
         try:
             with contextlib.redirect_stdout(output):
                 exec(compile(block.text, f"line {block.line}", "exec"), self.names)
@@ -248,6 +252,9 @@ class Page:
             raise Wrong(f"{type(why).__name__}: {why}") from why
         finally:
             sys.path.remove(str(self.folder))
+            for name in set(sys.modules) - loaded:
+                if any(str(self.folder) in place for place in _places(sys.modules[name])):
+                    del sys.modules[name]  # another page may generate a module of the same name
         return after is not None and _compared(after, output.getvalue())
 
     def _json(self, block: Block, after: Block | None) -> bool:
@@ -328,6 +335,10 @@ def _cut(text: str, span: Span) -> str:
 def _offsets(text: str, span: Span) -> tuple[int, int]:
     starts = [0, *(m.end() for m in re.finditer("\n", text))]
     return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+
+
+def _places(module: ModuleType) -> list[str]:
+    return [str(getattr(module, "__file__", "")), *map(str, getattr(module, "__path__", ()))]
 
 
 def _compared(expected: Block, output: str) -> bool:
