@@ -186,7 +186,7 @@ class _Machine:
 
     def why_not(self, open_: Sequence[Candidate], sure: int) -> str:
         """What the author may do about it: the state from which the step fails, to be ruled out by a lemma."""
-        ticks = f"no counterexample within {sure} ticks"
+        ticks = f"no counterexample within {_ticks(sure)}"
         for c in open_:
             found = self.induction.failed.get(c.key)
             if found is None:
@@ -244,7 +244,7 @@ class _Machine:
             return self.groundless(o)
         proof = self.induction.never(never(p))
         if proof is None:
-            reason = f"no run of at most {sure} ticks gets there, and that none does is not proved"
+            reason = f"no run of at most {_ticks(sure)} gets there, and that none does is not proved"
             return Verdict(o, "unknown", "bmc", reason=reason, k=sure)
         own = proof.candidate.key
         support = [*self.induction.support(k for k in [*proof.needs, *self.kept] if k != own), proof]
@@ -282,3 +282,7 @@ class _Machine:
             Certificate((), (), witness),
             k=len(run.steps),
         )
+
+
+def _ticks(n: int) -> str:
+    return f"{n} tick" if n == 1 else f"{n} ticks"

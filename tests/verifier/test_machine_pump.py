@@ -147,7 +147,7 @@ def test_a_budget_too_small_refutes_nothing_and_does_not_prove_the_ramp(units: i
 
 def test_ticks_that_the_solver_gave_up_on_are_not_counted_as_searched() -> None:
     """The reason says how far the search is known to have looked, not how far it was asked to."""
-    found = {v.obligation.id.partition(".")[2]: v for v in decide_machine(group(PUMP), Budget(units=1))}
+    found = {v.obligation.id.partition(".")[2]: v for v in decide_machine(group(PUMP), Budget(units=1_000))}
     v = found["ramp"]
-    assert v.k < Budget().depth
-    assert f"within {v.k} ticks" in v.reason
+    assert v.k == 1
+    assert "within 1 tick;" in v.reason
