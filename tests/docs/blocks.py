@@ -252,10 +252,15 @@ class Page:
             raise Wrong(f"{type(why).__name__}: {why}") from why
         finally:
             sys.path.remove(str(self.folder))
-            for name in set(sys.modules) - loaded:
-                if any(str(self.folder) in place for place in _places(sys.modules[name])):
-                    del sys.modules[name]  # another page may generate a module of the same name
+            # Another page may generate a module of the same name.
+            new = {name: sys.modules[name] for name in set(sys.modules) - loaded}
+            for name in [n for n, module in new.items() if self._made(module)]:
+                del sys.modules[name]
         return after is not None and _compared(after, output.getvalue())
+
+    def _made(self, module: ModuleType) -> bool:
+        places = [str(getattr(module, "__file__", "")), *map(str, getattr(module, "__path__", ()))]
+        return any(str(self.folder) in place for place in places)
 
     def _json(self, block: Block, after: Block | None) -> bool:
         from aln.evidence import schema
@@ -335,10 +340,6 @@ def _cut(text: str, span: Span) -> str:
 def _offsets(text: str, span: Span) -> tuple[int, int]:
     starts = [0, *(m.end() for m in re.finditer("\n", text))]
     return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
-
-
-def _places(module: ModuleType) -> list[str]:
-    return [str(getattr(module, "__file__", "")), *map(str, getattr(module, "__path__", ()))]
 
 
 def _compared(expected: Block, output: str) -> bool:
