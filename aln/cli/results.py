@@ -121,17 +121,18 @@ def emit(result: Result, form: Formats) -> None:
         for line in result.annotations():
             print(line)  # noqa: T201
     from rich.console import Console
-
-    stream = sys.stderr if isinstance(result, Failed) else sys.stdout
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
-    for part in result.text():
-        console.print(part, soft_wrap=console.is_terminal is False or isinstance(part, _text_type()))
-
-
-def _text_type() -> type:
     from rich.text import Text
 
-    return Text
+    console = Console(
+        file=sys.stderr if isinstance(result, Failed) else sys.stdout,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for part in result.text():
+        console.print(
+            part, soft_wrap=isinstance(part, str | Text)
+        )  # only pages are set in the terminal's width
 
 
 # ── annotations ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -117,7 +117,7 @@ def _detail(v: Verdict, links: Mapping[str, str]) -> Iterator[Text]:
         if found.says:
             yield Text(f"    {found.says}", "yellow")
         for line in found.shown:
-            yield Text(f"      {line}")
+            yield Text(f"      {line}".rstrip())
         if found.blames:
             yield _row("let through by", ", ".join(found.blames))
     for title, kind in (("requirements", "requirement"), ("hazards", "hazard")):
