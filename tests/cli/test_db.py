@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(_account, "ROOT_FOLDERS", (folder / "root",))
     yield folder / "data"
     server.down(folder / "data")
+    shutil.rmtree(folder)
 
 
 @pytest.mark.server
