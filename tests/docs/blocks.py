@@ -130,7 +130,7 @@ class Page:
                 skip = False
                 continue
             after = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
-            if after is not None and (after.info != ("text",) or after.line > block.end + 2):
+            if after is not None and (after.info != ("text",) or after.line > block.end + 3):
                 after = None
             try:
                 if not block.info or block.info[0] not in self.kinds:
