@@ -343,7 +343,7 @@ def coalesce(x: Value, y: Value) -> Value:
         return x
     value = choose(two_valued(known), x, y)
     expr: Expr | None = x.expr if isinstance(x, Number | Label) else None
-    if expr is not None and expr.kind == "var":
+    if expr is not None and expr.kind == "var" and presence(y) is b.TRUE:
         missing: Scalar = expr.type.default()
         same = b.const(expr.type, missing)
         if isinstance(x, Label) and isinstance(y, Word) and y.text == missing:

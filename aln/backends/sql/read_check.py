@@ -31,12 +31,17 @@ def read_check(sql_expression: str, columns: Sequence[Field]) -> Expr:
 
     try:
         parsed = sqlglot.parse(sql_expression, dialect="postgres")
-    except (sqlglot.errors.SqlglotError, RecursionError) as error:
+        if len(parsed) != 1 or parsed[0] is None:
+            raise Unreadable("this is not one expression")
+        return b.not_(k.condition(_read(parsed[0], Columns(columns))).false)
+    except sqlglot.errors.SqlglotError as error:
         reason = str(error).partition("\n")[0]
         raise Unreadable(f"this is not one expression: {reason}") from None
-    if len(parsed) != 1 or parsed[0] is None:
-        raise Unreadable("this is not one expression")
-    return b.not_(k.condition(_read(parsed[0], Columns(columns))).false)
+    except Unreadable:
+        raise
+    except Exception:
+        # INVARIANT: whatever goes wrong on a tree of an unknown shape, nothing is read.
+        raise Unreadable("this is not one expression of the known forms") from None
 
 
 def _only(node: Any, *allowed: str) -> None:

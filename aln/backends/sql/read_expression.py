@@ -7,7 +7,7 @@ closed with `Unreadable` on a node, a function, an operator or an argument of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any, Protocol
@@ -85,7 +85,11 @@ def read_instant(literal: str) -> int:
 
 
 class Scope(Protocol):
-    """What names mean at one place of a text."""
+    """What names mean at one place of a text, and which tests of truth may stand there."""
+
+    @property
+    def truth_tests(self) -> Collection[str]:
+        """`TRUE`, `NOT_TRUE`, `FALSE`, …: the tests `IS …` that are understood."""
 
     def column(self, parts: tuple[str, ...]) -> k.Value:
         """The value of a column. Raises `Unreadable` for one that nothing declares."""
@@ -181,7 +185,10 @@ def _null_test(node: Any, scope: Scope) -> k.Value:
 
 def _truth_test(node: Any, scope: Scope) -> k.Value:
     only(node, "arg", "booltesttype")
-    return k.truth_test(node.booltesttype.name.removeprefix("IS_"), read(node.arg, scope))
+    name = node.booltesttype.name.removeprefix("IS_")
+    if name not in scope.truth_tests:
+        raise Unreadable(f"the test `IS {name.replace('_', ' ')}` is not one that the printer writes here")
+    return k.truth_test(name, read(node.arg, scope))
 
 
 def _case(node: Any, scope: Scope) -> k.Value:
@@ -258,6 +265,8 @@ _NODES: dict[str, Callable[[Any, Scope], k.Value]] = {
 class Columns:
     """The scope of a CHECK: columns by name, each NULL where its field is optional and missing; no query."""
 
+    truth_tests: Collection[str] = ("TRUE", "NOT_TRUE", "FALSE", "NOT_FALSE", "UNKNOWN", "NOT_UNKNOWN")
+
     def __init__(self, columns: Sequence[Field]) -> None:
         self.fields = {f.name: f for f in columns}
 
@@ -281,11 +290,13 @@ def read_check_pg(sql_expression: str, columns: Sequence[Field]) -> Expr:
     Raises `Unreadable`, and `Unsupported` without pglast.
     """
     try:
-        statements = parse(f"SELECT {sql_expression}")
-        (statement,) = statements
+        (statement,) = parse(f"SELECT {sql_expression}")
         only(statement.stmt, "targetList", "limitOption", "op")
         (target,) = statement.stmt.targetList
         only(target, "val")
-    except ValueError:
-        raise Unreadable("this is not one expression") from None
-    return b.not_(k.condition(read(target.val, Columns(columns))).false)
+        return b.not_(k.condition(read(target.val, Columns(columns))).false)
+    except (Unreadable, Unsupported):
+        raise
+    except Exception:
+        # INVARIANT: whatever goes wrong on a tree of an unknown shape, nothing is read.
+        raise Unreadable("this is not one expression of the known forms") from None

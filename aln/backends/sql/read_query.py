@@ -7,7 +7,7 @@ reads as `given` of its owner.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -48,6 +48,7 @@ class Joined:
     records: tuple[Record, ...]
     aliases: frozenset[str]
     bounds: Mapping[str, str] = field(default_factory=dict)
+    truth_tests: Collection[str] = ("NOT_TRUE",)
 
     def record(self, alias: str) -> tuple[str, Record]:
         """The name by which core calls the record of an alias, and the record."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from aln.backends.interface import ReadGuard, Unreadable
+from aln.backends.interface import ReadGuard, Unreadable, Unsupported
 from aln.backends.sql import demanded
 from aln.backends.sql import kleene as k
 from aln.backends.sql.names import snake, stored
@@ -112,9 +112,11 @@ def read_guard(text: str) -> ReadGuard:
     """The guard that a script means. Raises `Unreadable`, and `Unsupported` without pglast."""
     try:
         return _read(text)
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as fault:
-        # A tree of another shape than any that the printer writes.
-        raise Unreadable(f"the script is not of the printed form ({type(fault).__name__})") from None
+    except (Unreadable, Unsupported):
+        raise
+    except Exception:
+        # INVARIANT: whatever goes wrong on a tree of another shape than the printed ones, nothing is read.
+        raise Unreadable("the script is not of the printed form") from None
 
 
 def _read(text: str) -> ReadGuard:
