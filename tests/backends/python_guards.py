@@ -108,9 +108,26 @@ def by_hand() -> tuple[Guard, ...]:
     )
     odd = Guard("Odd_v1_0_0", "Odd", "Type", (root, ref, many, inner), rules, ("T-1",))
     alone = Guard("Odd_v1_0_0", "Nothing", "Type", (Record("", "Type", "thing", "id", "root"),), ())
+    clash = (
+        Record("", "session", "s", "id", "root", fields=(Field("self", small), Field("step", small, True))),
+        Record("read_session", "Session", "t", "id", "ref", "", "read_session", fields=(Field("str", small),)),
+        Record("allows", "read_session", "u", "decide", "ref", "", "allows", fields=(Field("decide", ID),)),
+        Record("invalid", "Decision", "v", "None", "ref", "", "invalid", fields=(Field("lambda", BOOL),)),
+    )  # fmt: skip
+    text, flag, key = (
+        b.var("read_session.str", small),
+        b.var("invalid.lambda", BOOL),
+        b.var("allows.decide", ID),
+    )
+    rules_of_clash = (
+        Rule("Clash/a", b.or_(b.not_(b.given("read_session")), b.le(b.var("self", small), text)), ""),
+        Rule("Clash/b", b.or_(b.not_(b.given("invalid")), flag), "b"),
+        Rule("Clash/c", b.or_(b.not_(b.given("allows")), b.eq(key, b.const(ID, KEYS[0]))), "c"),
+    )
     return (
         odd,
         alone,
+        Guard("Odd_v1_0_0", "Clash", "session", clash, rules_of_clash),
         *(Guard("Odd_v1_0_0", f"Odd{i}", "Type", odd.records, (r,)) for i, r in enumerate(rules)),
     )
 

@@ -9,10 +9,7 @@ from dataclasses import dataclass, field
 
 from aln.backends.interface import Header
 from aln.backends.python import template
-from aln.backends.python.expressions import Printer, quoted
-from aln.backends.python.facts import NONE
-from aln.backends.python.names import Attribute, Names
-from aln.backends.python.printer import (
+from aln.backends.python.declarations import (
     CLASS,
     Domains,
     described,
@@ -23,6 +20,9 @@ from aln.backends.python.printer import (
     literals,
     refused,
 )
+from aln.backends.python.expressions import Printer, quoted
+from aln.backends.python.facts import NONE
+from aln.backends.python.names import Attribute, Names, snake
 from aln.backends.python.scope import LoopNames, Presence, Scope, Variable
 from aln.backends.python_text import python_source
 from aln.core.ir import Definition, Field, Machine, Type, walk
@@ -40,6 +40,7 @@ class MachineNames:
 
     parameter: str
     kind: str
+    reader: str
     attributes: tuple[Attribute, ...]
     inputs: dict[str, str]
     states: dict[str, str]
@@ -50,6 +51,7 @@ class MachineNames:
 def named(m: Machine) -> MachineNames:
     names = Names()
     kind = names.take(m.parameter_entity) if m.parameters else ""
+    reader = names.take(f"read_{snake(kind)}") if m.parameters else ""
     parameter = names.take(m.parameter_name) if m.parameters else ""
     own = Names(set(PARTS))
     prefix = len(m.parameter_name) + 1
@@ -60,6 +62,7 @@ def named(m: Machine) -> MachineNames:
     return MachineNames(
         parameter,
         kind,
+        reader,
         attributes,
         {i.name: names.take(i.name) for i in m.inputs},
         {s.name: states.take(s.name.replace(".", "_")) for s in m.states},
@@ -203,8 +206,13 @@ class MachineModule:
             ),
             self.tuple_class("Outputs", "What a tick gives", list(m.outputs), names.outputs),
             template.BOUNDARY.rstrip(),
-            *([entity_reader(names.kind, names.attributes, self.domains)] if m.parameters else []),
+            *(
+                [entity_reader(names.reader, names.kind, names.attributes, self.domains)]
+                if m.parameters
+                else []
+            ),
             entity_reader(
+                "read_inputs",
                 "Inputs",
                 tuple(Attribute(i.name, names.inputs[i.name], i.type, True) for i in m.inputs),
                 self.domains,

@@ -12,94 +12,17 @@ from dataclasses import dataclass, field
 
 from aln.core.ir import ID, Expr, Field, Record, Type
 
-MODULE_NAMES = frozenset(
-    [
-        "annotations",
-        "Mapping",
-        "dataclass",
-        "replace",
-        "datetime",
-        "timedelta",
-        "UTC",
-        "Decimal",
-        "Fraction",
-        "Any",
-        "Final",
-        "NamedTuple",
-        "TypeAlias",
-        "final",
-        "re",
-        "ALLOWED",
-        "INVALID",
-        "MALFORMED",
-        "MODULE",
-        "POLICY",
-        "POLICY_ID",
-        "POLICY_VERSION",
-        "SOURCE",
-        "CORE_DIGEST",
-        "TRACES",
-        "RECORDS",
-        "SIGNALS",
-        "PERIOD_US",
-        "TOLERANCE",
-        "Decision",
-        "InvalidParameters",
-        "Outputs",
-        "Quantity",
-        "Reached",
-        "Reason",
-        "State",
-        "allows",
-        "decide",
-        "init",
-        "step",
-        "mentions",
-        "invalid",
-        "reasons",
-        "parent",
-        "owner",
-        "record",
-        "records",
-        "row",
-        "rows",
-        "sound",
-        "complete",
-        "checked",
-        "data",
-        "get",
-        "value",
-        "state",
-    ]
-)
+_CONSTANTS = """ALLOWED CORE_DIGEST DEFINITIONS INPUTS INVALID MACHINE MODULE OUTPUTS PARAMETER PARAMETERS PERIOD_US POLICY
+    POLICY_ID POLICY_VERSION RECORDS SIGNALS SOURCE STATES TOLERANCE TRACES"""
+_CLASSES = """Any Decimal Decision Final Fraction Inputs InvalidParameters Mapping NamedTuple Outputs Quantity Reached
+    Reason State TypeAlias UTC"""
+_OTHERS = """allows annotations checked complete data dataclass datetime decide final get init invalid mentions owner parent
+    re read_inputs reasons record records replace row rows sound state step timedelta value"""
+MODULE_NAMES = frozenset(f"{_CONSTANTS} {_CLASSES} {_OTHERS}".split())
 # The built-in names that emitted code uses.
-BUILTINS = frozenset(
-    [
-        "abs",
-        "all",
-        "any",
-        "bool",
-        "dict",
-        "float",
-        "int",
-        "isinstance",
-        "len",
-        "list",
-        "max",
-        "min",
-        "object",
-        "range",
-        "round",
-        "str",
-        "sum",
-        "super",
-        "tuple",
-        "type",
-        "Exception",
-        "ValueError",
-    ]
-)
-RESERVED = MODULE_NAMES | BUILTINS | frozenset(keyword.kwlist)
+_BUILTINS = """abs all any bool dict float int isinstance len list max min object range round str sum super tuple type
+    Exception ValueError"""
+RESERVED = MODULE_NAMES | frozenset(_BUILTINS.split()) | frozenset(keyword.kwlist)
 
 
 @dataclass(slots=True)
@@ -191,6 +114,7 @@ class Layout:
         for record in records:
             if record.entity not in self.classes:
                 self.classes[record.entity] = names.take(record.entity)
+        self.readers = {e: names.take(f"read_{snake(c)}") for e, c in self.classes.items()}
         for entity in self.classes:
             self.attributes[entity] = self._attributes(entity, nullable)
         # Parameters: the judged record, then each reference, each list with its `…_complete`.

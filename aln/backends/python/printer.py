@@ -7,20 +7,26 @@ lawful is denied. The module needs the standard library only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from aln.backends.interface import Header, Unsupported
+from aln.backends.interface import Header
 from aln.backends.python import template
-from aln.backends.python.expressions import WIDTH, Printer, literal, quoted
+from aln.backends.python.declarations import (
+    CLASS,
+    Domains,
+    disjunction,
+    domain,
+    entity_class,
+    entity_reader,
+    literals,
+    refused,
+)
+from aln.backends.python.expressions import Printer, literal, quoted
 from aln.backends.python.facts import NONE
-from aln.backends.python.names import Attribute, Layout, Names, snake, tested
+from aln.backends.python.names import Layout, Names, tested
 from aln.backends.python.scope import LoopNames, guard_scope
 from aln.backends.python_text import python_source
 from aln.core import build as b
-from aln.core.ir import Expr, Field, Guard, Record, Rule, Type, walk
-
-CLASS = {"bool": "bool", "int": "int", "enum": "str", "id": "str", "text": "str"}
+from aln.core.ir import Expr, Field, Guard, Record, Rule, walk
 
 
 def fused(e: Expr) -> Expr:
@@ -63,12 +69,6 @@ def factored(e: Expr) -> Expr:
     return b.and_(*(p for p in e.args if p not in choices), b.or_(*common, rest))
 
 
-def literals(items: Iterable[str]) -> str:
-    """A tuple of texts."""
-    shown = [quoted(i) for i in items]
-    return f"({', '.join(shown)}{',' if len(shown) == 1 else ''})"
-
-
 def has_list(e: Expr) -> bool:
     return any(n.kind == "each" for n in walk(e))
 
@@ -76,132 +76,6 @@ def has_list(e: Expr) -> bool:
 def print_guard(guard: Guard, header: Header) -> str:
     """The module of a guard. Raises `Unsupported` for what Python is not generated for."""
     return Module(guard, header, fused(b.and_(*(r.condition for r in guard.rules)))).text()
-
-
-def described(a: Attribute) -> str:
-    """A field in the words of a docstring."""
-    t = a.type
-    if t.sort == "int":
-        if t.unit.kind == "instant":
-            what = (
-                "instant, in microseconds since 1970-01-01 UTC"
-                if t.step == 1
-                else f"instant, in steps of {t.step} us"
-            )
-        else:
-            unit = "" if t.unit.code == "1" else f" {t.unit.code}"
-            what = f"number, n for n * {t.step}{unit}"
-        what += f", n in {t.lo} .. {t.hi}"
-    elif t.sort == "enum":
-        what = f"label of {t.name}" if t.name else "label"
-    elif t.sort == "id":
-        what = f"uuid of {t.name}" if t.name else "uuid"
-    else:
-        what = {"bool": "true or false", "text": "text"}[t.sort]
-    return f"{a.name}: {what}"
-
-
-@dataclass(slots=True)
-class Domains:
-    """The named constants of a module: quantities, label tuples and lexicons, in order of first use."""
-
-    quantities: dict[Type, str]
-    labels: dict[tuple[str, ...], str]
-
-    @staticmethod
-    def of(types: Iterable[Type]) -> Domains:
-        found = Domains({}, {})
-        for t in types:
-            if t.sort == "int":
-                found.quantities.setdefault(t, f"_QUANTITY_{len(found.quantities) + 1}")
-            elif t.sort == "enum":
-                found.labels.setdefault(t.labels, f"_LABELS_{len(found.labels) + 1}")
-        return found
-
-    def lines(self) -> list[str]:
-        out = []
-        for t, name in self.quantities.items():
-            out.append(
-                f"{name}: Final = Quantity(\n"
-                f"    lo={t.lo},\n    hi={t.hi},\n    step={fraction(t.step)},\n    unit={quoted(t.unit.name)},\n"
-                f"    code={quoted(t.unit.code)},\n    factor={fraction(t.unit.factor)},\n"
-                f"    kind={quoted(t.unit.kind)},\n)"
-            )
-        out += [f"{name}: Final = {literals(labels)}" for labels, name in self.labels.items()]
-        return ["\n".join(out)] if out else []
-
-    def convert(self, t: Type, value: str) -> str:
-        """The call that turns `value` as it arrives into a raw value of type `t`."""
-        if t.sort == "int":
-            if t.name:
-                raise Unsupported(f"the number `{t.name}` has no range and resolution")
-            return f"{'_instant' if t.unit.kind == 'instant' else '_number'}({value}, {self.quantities[t]})"
-        if t.sort == "enum":
-            return f"_label({value}, {self.labels[t.labels]})"
-        return f"{ {'bool': '_flag', 'text': '_text', 'id': '_key'}[t.sort] }({value})"
-
-
-def fraction(value: object) -> str:
-    number = str(value)
-    return f"Fraction({number.replace('/', ', ')})"
-
-
-def entity_class(name: str, entity: str, attributes: tuple[Attribute, ...], frozen: bool = False) -> str:
-    fields = "\n".join(
-        f"    {a.name}: {CLASS[a.type.sort]}{' | None' if a.nullable else ''}" for a in attributes
-    )
-    says = "\n".join(f"    {described(a)}" for a in attributes)
-    return (
-        f"@final\n@dataclass({'frozen=True, ' if frozen else ''}slots=True)\n"
-        f'class {name}:\n    """The fields of {entity} that are read: raw values, None where missing, INVALID outside their domain.'
-        f'\n\n{says}\n    """\n\n{fields}'
-    )
-
-
-def entity_reader(name: str, attributes: tuple[Attribute, ...], domains: Domains) -> str:
-    arguments = "\n".join(
-        f"        {a.name}={domains.convert(a.type, f'get({quoted(a.field)})')}," for a in attributes
-    )
-    return (
-        f"def read_{snake(name)}(data: Mapping[str, object]) -> {name}:\n"
-        f'    """`data`, a JSON object read with exact decimals, as raw values; never raises."""\n'
-        "    get = data.get if isinstance(data, Mapping) else _invalid_field\n"
-        f"    return {name}(\n{arguments}\n    )"
-    )
-
-
-def domain(t: Type, text: str) -> str:
-    """The condition that a value of the right class lies outside its type; empty where it cannot."""
-    if t.sort == "int":
-        return f"not {t.lo} <= {text} <= {t.hi}"
-    if t.sort == "enum":
-        return f"{text} not in {{{', '.join(map(quoted, t.labels))}}}"
-    return ""
-
-
-def refused(f: Field, text: str, indent: int) -> list[str]:
-    """The operands of the `or` that refuses a field's value."""
-    inside = domain(f.type, text)
-    tests = [f"type({text}) is not {CLASS[f.type.sort]}", *([inside] if inside else [])]
-    if not f.optional:
-        return tests
-    joined = " or ".join(tests)
-    value = f"({joined})" if inside else joined
-    flat = f"({text} is not None and {value})"
-    if indent + 7 + len(flat) <= WIDTH:
-        return [flat]
-    pad = " " * (indent + 8)
-    return [f"(\n{pad}{text} is not None\n{pad}and {value}\n{' ' * (indent + 4)})"]
-
-
-def disjunction(tests: list[str], indent: int) -> str:
-    flat = " or ".join(tests)
-    if len(tests) == 1 and "\n" not in flat:
-        return flat[1:-1] if flat.startswith("(") else flat
-    if len(tests) == 1 or indent + len(flat) <= WIDTH - 4:
-        return flat
-    pad = " " * (indent + 4)
-    return "(\n" + pad + f"\n{pad}or ".join(tests) + "\n" + " " * indent + ")"
 
 
 class Module:
@@ -261,7 +135,10 @@ class Module:
             *(entity_class(layout.classes[e], e, layout.attributes[e]) for e in layout.classes),
             *self.aliases(),
             template.BOUNDARY.rstrip(),
-            *(entity_reader(layout.classes[e], layout.attributes[e], self.domains) for e in layout.classes),
+            *(
+                entity_reader(layout.readers[e], layout.classes[e], layout.attributes[e], self.domains)
+                for e in layout.classes
+            ),
             *([python_source().rstrip()] if self.terms else []),
             self.allows(root),
             self.decide(root),
