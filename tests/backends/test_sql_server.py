@@ -378,6 +378,88 @@ def test_a_study_cannot_be_edited_away_from_its_sessions(connection: Connection)
     )
 
 
+STATEMENTS = (
+    "INSERT INTO xr_session (study_id, purpose, rem_flag, started_at) {rows}",
+    "INSERT INTO xr_session (id, study_id, purpose, rem_flag, started_at) SELECT '{session}', r.* FROM ({rows}) AS r"
+    " ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at",
+    "MERGE INTO xr_session USING ({rows}) AS r (study, purpose, flag, at) ON false"
+    " WHEN NOT MATCHED THEN INSERT (study_id, purpose, rem_flag, started_at) VALUES (r.study, r.purpose, r.flag, r.at)",
+    "WITH r (study, purpose, flag, at) AS ({rows}) UPDATE xr_session SET started_at = r.at FROM r WHERE id = '{session}'",
+    "UPDATE public.study SET rem_sleep_allowed = '{at}' < '2000-01-01'",
+)
+
+
+@pytest.mark.parametrize(
+    "setting", ["", "SET TIME ZONE 'Pacific/Kiritimati'", "SET DateStyle = 'German'", "shadow"]
+)
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_no_statement_or_setting_goes_around(connection: Connection, statement: str, setting: str) -> None:
+    """Whatever the kind of statement, the session's settings or a temporary table of the same name: an unlawful change
+    is refused and a lawful one is stored."""
+    study = session_others(connection)["xr_session"]["study_id"]
+    session = new()
+    connection.execute(
+        "INSERT INTO xr_session (id, study_id, purpose, rem_flag, started_at)"
+        " VALUES (%s, %s, 'relax', false, '2026-01-01Z')",
+        [session, study],
+    )
+    if setting == "shadow":
+        connection.execute("CREATE TEMPORARY TABLE study (LIKE public.study)")
+        connection.execute("CREATE TEMPORARY TABLE rem_policy (LIKE public.rem_policy)")
+    elif setting:
+        connection.execute(setting.encode())
+    for at, lawful in (("2026-02-02", True), ("1999-02-02", False)):
+        rows = f"VALUES ('{study}'::uuid, 'relax', false, '{at}Z'::timestamptz)"
+        text = statement.format(rows=rows, session=session, at=at)
+        assert (
+            bool(stored_or_refused(connection, lambda t=text: connection.execute(t.encode()))) is not lawful
+        )
+
+
+def test_copied_rows_are_judged(connection: Connection) -> None:
+    """COPY stores a lawful row and refuses an unlawful one."""
+    study = session_others(connection)["xr_session"]["study_id"]
+
+    def copied(at: str) -> None:
+        with connection.cursor().copy(
+            "COPY xr_session (study_id, purpose, rem_flag, started_at) FROM STDIN"
+        ) as copy:
+            copy.write_row((study, "relax", False, at))
+
+    assert not stored_or_refused(connection, lambda: copied("2026-01-01Z"))
+    assert stored_or_refused(connection, lambda: copied("1999-01-01Z"))
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "change", "lawful"),
+    [
+        ("calibration_record", "record", "rms_mm = 'NaN'", False),
+        ("calibration_record", "record", "rms_mm = 'Infinity'", False),
+        ("calibration_record", "record", "rms_mm = 1.0005", False),
+        ("calibration_record", "record", "rms_mm = -0.001", False),
+        ("calibration_record", "record", "rms_mm = 1.001", True),
+        ("calibration_record", "record", "bias_pct = NULL", True),
+        ("calibration_record", "record", "result = 'VOID'", False),
+        ("calibration_record", "record", "result = 'passed'", False),
+        ("calibration_certificate", "certificate", "valid_to = 'infinity'", False),
+        ("calibration_certificate", "certificate", "valid_to = '2200-01-01Z'", False),
+        ("calibration_certificate", "certificate", "valid_to = '2199-12-31 23:59:59.999999Z'", True),
+        ("calibration_certificate", "certificate", "valid_from = '1969-12-31 23:59:59.999999Z'", False),
+        ("calibration_certificate", "certificate", "valid_from = '1970-01-01Z'", True),
+        ("calibration_profile", "profile", "max_interval_days = 0", False),
+        ("calibration_profile", "profile", "max_interval_days = 3651", False),
+        ("calibration_profile", "profile", "max_interval_days = 3650", True),
+    ],
+)
+def test_ranges_hold_on_every_table_read(
+    connection: Connection, table: str, key: str, change: str, lawful: bool
+) -> None:
+    """A value outside its range, off its grid, not finite or no label is refused in the tables that judging reads."""
+    _, _, keys = accepted(connection)
+    text = f"UPDATE {table} SET {change} WHERE id = '{keys[key]}'"
+    assert bool(stored_or_refused(connection, lambda: connection.execute(text.encode()))) is not lawful
+
+
 def test_snapshots_that_may_hide_rows_are_refused(database: str) -> None:
     """Under REPEATABLE READ and SERIALIZABLE a change is refused with a hint, lawful or not."""
     import psycopg
@@ -394,36 +476,22 @@ def test_rows_already_stored_are_judged_when_the_script_is_applied(base_database
     """A script fails, and leaves nothing, where a stored row breaks a rule that crosses tables."""
     import psycopg
 
-    with psycopg.connect(base_database) as connected:
+    with psycopg.connect(base_database) as connected, connected.transaction():
+        rest = session_others(connected)["xr_session"]
         connected.execute(
-            "INSERT INTO xr_session_device (session_id, device_id, joined_at) SELECT s.id, d.id, '2026-01-01Z'"
-            " FROM (INSERT_SESSION) AS s, (INSERT_DEVICE) AS d".replace(
-                "INSERT_SESSION", "SELECT id FROM xr_session"
-            )
-            .replace("INSERT_DEVICE", "SELECT id FROM device_asset")
-            .encode()
+            "INSERT INTO xr_session (study_id, purpose, rem_flag, started_at) VALUES (%s, 'x', true, '2026-01-01Z')",
+            [rest["study_id"]],
         )
-        connected.commit()
-        apply(connected, "JoinGuard")
-        connected.rollback()
-        with connected.transaction():
-            rest = session_others(connected)["xr_session"]
-            connected.execute(
-                "INSERT INTO xr_session (study_id, purpose, rem_flag, started_at) VALUES (%s, 'x', true, '2026-01-01Z')",
-                [rest["study_id"]],
-            )
-            connected.execute("UPDATE study SET rem_sleep_allowed = true")
-            with pytest.raises(psycopg.errors.CheckViolation), connected.transaction():
-                apply(connected, "StudyGuard")
-            text = script("SessionGuard")
-            crossing = (
-                text[: text.index("-- Rules of the judged table")] + text[text.index("-- Every rule") :]
-            )
-            with (
-                pytest.raises(psycopg.errors.CheckViolation, match="SessionGuard refuses"),
-                connected.transaction(),
-            ):
-                connected.execute(crossing.encode())
+        connected.execute("UPDATE study SET rem_sleep_allowed = true")
+        with pytest.raises(psycopg.errors.CheckViolation), connected.transaction():
+            apply(connected, "StudyGuard")
+        text = script("SessionGuard")
+        crossing = text[: text.index("-- Rules of the judged table")] + text[text.index("-- Every rule") :]
+        with (
+            pytest.raises(psycopg.errors.CheckViolation, match="SessionGuard refuses"),
+            connected.transaction(),
+        ):
+            connected.execute(crossing.encode())
 
 
 # ── two at once ──────────────────────────────────────────────────────────────────────────────────────────────
