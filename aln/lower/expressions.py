@@ -106,7 +106,10 @@ class Lowerer:
         if head not in scope:
             value = self.model.constant(e)
             if value is e:
-                return Low(b.TRUE, b.const(self.types.scalar(e), head))
+                label = self.types.scalar(e)
+                if label.sort != "enum":
+                    raise Unsupported(e.span, f"`{head}` is read before it is computed", "declare it above")
+                return Low(b.TRUE, b.const(label, head))
             if isinstance(value, t.String):
                 return Low(b.TRUE, self.literal(e, value.value))
             return self.low(value, {})

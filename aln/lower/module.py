@@ -38,6 +38,10 @@ def lower(checked: CheckedModule) -> CoreModule:
             guards += attempt("policy", item, guard)
         elif isinstance(item, t.BehaviorTree):
             guards += [g for found in attempt("behavior_tree", item, tree_guards) for g in found]
+        elif isinstance(item, t.BehaviorGraph):
+            # It parses and checks; what it means over time has no place in core yet.
+            why = "a `behavior_graph` is not proved by this version"
+            missing.append(("behavior_graph", item.name, Diagnostic("ALN0701", item.span, why, "")))
         elif isinstance(item, t.Machine):
             machines += attempt("machine", item, lower_machine)
         elif isinstance(item, t.Claim):
