@@ -41,7 +41,9 @@ class Encoder:
     # ── names and domains ────────────────────────────────────────────────────────────────────────────────────
 
     def define(self, definition: Definition) -> None:
-        """A name for a term, for what reads it."""
+        """A new name for a term, for what reads it."""
+        if definition.name in self.bound:
+            raise ReplayError(f"`{definition.name}` is already the name of a value")
         self.bound[definition.name] = (self.z3.BoolVal(True), self.expr(definition.value))
 
     def _texts(self, formulas: Iterable[Expr]) -> None:
@@ -91,16 +93,16 @@ class Encoder:
         if ty.sort == "text":
             self._mentions(name, value)
 
-    def _bits(self, name: str) -> dict[str, Any]:
+    def bits(self, name: str) -> dict[str, Any]:
         """For each term, the Boolean that says whether the text `name` mentions it."""
         return {term: self.z3.Bool(f"{name} mentions {term}") for term in self.terms}
 
     def _mentions(self, name: str, value: Any) -> None:
         z3 = self.z3
-        bits = self._bits(name)
+        bits = self.bits(name)
         for other, ty in self.types.items():
             if ty.sort == "text" and other != name and bits:
-                alike = [bits[term] == bit for term, bit in self._bits(other).items()]
+                alike = [bits[term] == bit for term, bit in self.bits(other).items()]
                 self.domain.append(z3.Implies(value == self.bound[other][1], z3.And(*alike)))
         for a in self.terms:
             for other in self.terms:
@@ -255,7 +257,7 @@ class Encoder:
             if text.kind != "var":
                 raise ReplayError("a text is a variable wherever `mentions` reads it")
             name = self._resolve(text.name, names)
-            bits = self._bits(name)
+            bits = self.bits(name)
             return z3.Or(*(bits[term] for term in e.terms))
         if e.kind == "each":
             return self._each(e, names)
@@ -351,9 +353,7 @@ class Encoder:
             if code < len(self.literals) or code in texts:
                 continue
             true = [
-                x
-                for x, bit in self._bits(other).items()
-                if z3.is_true(model.eval(bit, model_completion=True))
+                x for x, bit in self.bits(other).items() if z3.is_true(model.eval(bit, model_completion=True))
             ]
             false = tuple(x for x in self.terms if x not in true)
             text = synthesise(tuple(true), false, (*self.literals, *texts.values()))

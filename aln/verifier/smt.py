@@ -85,7 +85,10 @@ class Query:
         return str(self.solver.reason_unknown())
 
     def smallest(self) -> Any:
-        """A model with few values other than the default: settled one by one, in a fixed order."""
+        """A model with few elements and few values other than the default: settled one by one, in a fixed order.
+
+        INVARIANT: everything is settled, so that the counterexample does not depend on what was solved before it.
+        """
         z3, solver, encoder = self.z3, self.solver, self.encoder
         model = solver.model()
 
@@ -99,35 +102,45 @@ class Query:
             solver.pop()
             return False
 
+        for path, used in encoder.used.items():
+            keep(encoder.bound[path][0])
+            for here in reversed(used):
+                keep(z3.Not(here))
         for name, ty in encoder.types.items():
             given, value = encoder.bound[name]
             if not z3.is_true(given) and keep(z3.Not(given)):
                 continue
-            if keep(value == encoder.value(ty, ty.default())):
+            default = encoder.value(ty, ty.default())
+            if keep(value == default):
                 continue
-            if ty.sort == "int":
-                self._nearest(keep, lambda: model, value, ty.default())
-            else:
-                keep(value == model.eval(value, model_completion=True))
+            if ty.sort != "bool":
+                self._nearest(keep, lambda: model, value, default.as_long())
+            for bit in reversed(encoder.bits(name).values()) if ty.sort == "text" else ():
+                keep(z3.Not(bit))
         return model
 
     @staticmethod
-    def _nearest(keep: Callable[..., bool], model: Callable[[], Any], value: Any, target: Any) -> None:
-        """Moves a number towards `target` by halving; then fixes it, so that later choices cannot move it."""
+    def _nearest(keep: Callable[..., bool], model: Callable[[], Any], value: Any, target: int) -> None:
+        """Moves a number as near to `target` as it can be, by doubling and halving; fixes it, above rather than below."""
 
-        def now() -> int:
-            return int(model().eval(value, model_completion=True).as_long())
+        def distance() -> int:
+            return abs(int(model().eval(value, model_completion=True).as_long()) - target)
 
-        low, high = 0, abs(now() - target)
-        for _ in range(70):
-            if low >= high:
-                break
+        def within(limit: int) -> bool:
+            return keep(value - target <= limit, target - value <= limit)
+
+        low, high, limit = 1, distance(), 1
+        while limit < high and not within(limit):
+            low, limit = limit + 1, 2 * limit
+        high = distance()
+        while low < high:
             middle = (low + high) // 2
-            if keep(value - target <= middle, target - value <= middle):
-                high = abs(now() - target)
+            if within(middle):
+                high = distance()
             else:
                 low = middle + 1
-        keep(value == now())
+        if not keep(value == target + high):
+            keep(value == target - high)
 
 
 def confirm(scripts: Sequence[str], budget: Budget) -> Evidence:
@@ -268,11 +281,15 @@ def _said(e: Expr, found: Counterexample) -> str:
 
 
 def _differ(scope: Scope, a: Expr, b: Expr, budget: Budget) -> Query:
-    """Where two expressions of one sort have different values; both stand in the query, equal or not."""
-    left, right = var("policy", a.type), var("artefact", b.type)
+    """Where two expressions have different values; both stand in the query, equal or not. Raises `ReplayError` where
+    their types give raw values that stand for different things (another sort, grid or set of labels)."""
+    if (a.type.sort, a.type.grain, a.type.labels) != (b.type.sort, b.type.grain, b.type.labels):
+        raise ReplayError(f"one reading is {show_type(a.type)}, the other {show_type(b.type)}")
+    # No field has a space in its name.
+    left, right = var("the policy", a.type), var("the artefact", b.type)
     differ = (
         or_(and_(left, not_(right)), and_(not_(left), right))
         if a.type.sort == "bool"
         else not_(eq(left, right))
     )
-    return Query(scope, differ, budget, (Definition("policy", a), Definition("artefact", b)))
+    return Query(scope, differ, budget, (Definition("the policy", a), Definition("the artefact", b)))

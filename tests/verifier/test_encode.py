@@ -20,7 +20,7 @@ from aln.verifier.smt import Query
 from tests.conftest import LONG
 from tests.strategies import core as random
 
-CASES = 5_000 if LONG else 150
+CASES = 5_000 if LONG else 100
 SMALL = Budget(units=2_000_000, second_opinion=False)
 
 
