@@ -103,7 +103,8 @@ def test_a_refutation_names_what_let_it_through(design: Path) -> None:
     for v in verdicts:
         if v.status == "refuted":
             assert v.counterexample is not None
-            assert v.counterexample.blames
+            about = v.obligation.id.endswith(f"/{NAMED[name(design)]}")
+            assert v.counterexample.blames or not (about or isinstance(v.obligation.goal, Holds))
             if isinstance(v.obligation.goal, Holds):
                 assert set(v.counterexample.blames) <= rules
 

@@ -84,11 +84,12 @@ def formulas(draw: st.DrawFn, bound: dict[str, str], depth: int) -> Expr:
     return b.each(draw(st.sampled_from(("all", "any"))), path, own, body)
 
 
-@settings(max_examples=1_500 if LONG else 120)
-@given(formulas({}, 3))
-def test_the_bound_decides_what_brute_force_finds(formula: Expr) -> None:
+@settings(max_examples=3_000 if LONG else 200)
+@given(st.lists(formulas({}, 2), min_size=1, max_size=4))
+def test_the_bound_decides_what_brute_force_finds(parts: list[Expr]) -> None:
     """Satisfiable in some list of up to four elements: satisfiable within the bound. And the other way about wherever
     the bound is no larger than the lists tried."""
+    formula = b.and_(*parts)
     try:
         query = Query(SCOPE, formula, SMALL)
     except Unbounded:
