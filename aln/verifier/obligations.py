@@ -26,7 +26,7 @@ def _snake(name: str) -> str:
     out = ""
     for i, c in enumerate(name):
         out += ("_" if c.isupper() and i and not name[i - 1].isupper() else "") + c.lower()
-    return "".join(c if c.isalnum() else "_" for c in out)
+    return "_".join("".join(c if c.isalnum() else " " for c in out).split())
 
 
 def obligations(core: CoreModule) -> tuple[Obligation, ...]:

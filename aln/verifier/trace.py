@@ -115,7 +115,7 @@ def _range(ty: Type) -> str:
 
 
 def blames(machine: Machine, part: Expr) -> tuple[str, ...]:
-    """The broken part as core text, then the definitions of its tick that it reads, in order of computation."""
+    """The definitions of the tick that the broken part reads, in order of computation."""
     definitions = {d.name: d.value for d in machine.definitions}
     seen: set[str] = set()
     todo = sorted(reads(part))
@@ -124,7 +124,7 @@ def blames(machine: Machine, part: Expr) -> tuple[str, ...]:
         if name in definitions and name not in seen:
             seen.add(name)
             todo += sorted(reads(definitions[name]))
-    return (show(part), *dict.fromkeys(label(n) for n in definitions if n in seen and n != show(part)))
+    return tuple(dict.fromkeys(f"{machine.name}/{label(n)}" for n in definitions if n in seen))
 
 
 def state_words(machine: Machine, parameters: Mapping[str, Any], state: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -20,6 +21,8 @@ def load(policy: Policy) -> ModuleType:
     """The generated guard, compiled."""
     text = target("python").print_guard(policy.guard, HEADER)
     module = ModuleType("law_guard")
+    # Dataclasses look their module up by name.
+    sys.modules["law_guard"] = module
     exec(compile(text, "law_guard.py", "exec"), module.__dict__)
     return module
 

@@ -51,12 +51,12 @@ def python_guard(policy: Policy) -> Callable[[Input, dict[str, Any], Decision], 
 
     def holds(given: Input, env: dict[str, Any], decision: Decision) -> None:
         arguments = python_law.arguments(policy, guard, given)
-        found = guard.decide(**arguments)
+        found = guard.decide(*arguments.values())
         assert found.allowed is decision.allowed, (policy.text, given)
         assert bool(found.invalid) is bool(decision.invalid), (policy.text, given, found)
         if not decision.invalid:
             assert tuple(r.rule for r in found.reasons) == decision.failed, (policy.text, given)
-        assert guard.allows(**arguments) is decision.allowed, (policy.text, given)
+        assert guard.allows(*arguments.values()) is decision.allowed, (policy.text, given)
 
     return holds
 
@@ -131,3 +131,31 @@ def test_server_equals_evaluator(empty_database: str) -> None:
                         named += 1
     every_kind_occurred(seen, PAIRS)
     assert named > PAIRS // 20 and refused < PAIRS // INPUTS // 10
+
+
+@pytest.mark.parametrize("name", ["python", "sql"])
+def test_every_artefact_read_back_is_proved_equal(name: str) -> None:
+    """print then read is the same guard, proved by both solvers (or said to be unsupported), for random policies."""
+    from aln.backends import Unsupported, target
+    from aln.lower.module import lower
+    from aln.verifier.obligation import Budget
+    from aln.verifier.obligations import guard_equal
+    from aln.verifier.prove import prove
+
+    printer = target(name)
+    count = 2_000 if PAIRS > 2_000 else 60
+    statuses: Counter[str] = Counter()
+    for policy in policies(SEED + 1, count):
+        core = lower(policy.checked)
+        try:
+            read = printer.read_guard(printer.print_guard(policy.guard, python_law.HEADER))
+        except Unsupported:
+            statuses["unsupported"] += 1
+            continue
+        equal = guard_equal(
+            core, policy.guard, read.guard, read.decision, name, complete=printer.complete_relations
+        )
+        [verdict] = prove([equal], Budget(second_opinion=False))
+        statuses[verdict.status] += 1
+        assert verdict.status != "refuted", (policy.text, verdict.counterexample)
+    assert statuses["proved"] > count * 0.8, statuses

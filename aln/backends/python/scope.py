@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from aln.backends.python.names import Layout, Names
-from aln.core.ir import Expr, Type
+from aln.core.ir import Expr, Record, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Scope:
         for part in of.parts[1:]:
             presences[f"{bound}.{part}"] = Presence(f"{bound}.{part}", called[part])
         for part, name, attribute, type_, nullable in of.variables:
-            full = f"{bound}.{part}.{name}" if part else f"{bound}.{name}"
+            full = ".".join(x for x in (bound, part, name) if x)
             holder = (f"{bound}.{part}",) if part else ()
             text = f"{called[part]}.{attribute}"
             if nullable:
@@ -78,6 +78,11 @@ def free(e: Expr) -> frozenset[str]:
     return out - {e.bound} if e.kind == "each" else out
 
 
+def key_type(record: Record) -> Type:
+    """The type of a reference read as its key: that of the record it names."""
+    return Type("id", name=record.entity)
+
+
 def guard_scope(layout: Layout, terms: dict[tuple[str, ...], str], fast: bool) -> Scope:
     """The scope of a guard's conditions: of `allows` (local names) if `fast`, else of `decide` (attributes)."""
     scope = Scope(terms=terms)
@@ -86,6 +91,8 @@ def guard_scope(layout: Layout, terms: dict[tuple[str, ...], str], fast: bool) -
             parts = ("", *(r.path[len(record.path) + 1 :] for r in layout.inner(record)))
             rows = []
             for part, r in zip(parts, (record, *layout.inner(record)), strict=True):
+                if part:
+                    rows.append((part, "", layout.attribute(r.entity, r.key).name, key_type(r), False))
                 for f in r.fields:
                     a = layout.attribute(r.entity, f.name)
                     rows.append((part, f.name, a.name, f.type, a.nullable))
@@ -97,6 +104,8 @@ def guard_scope(layout: Layout, terms: dict[tuple[str, ...], str], fast: bool) -
         holder = (record.path,) if record.how == "ref" else ()
         if holder:
             scope.presences[record.path] = Presence(record.path, own)
+            key = f"{own}.{layout.attribute(record.entity, record.key).name}"
+            scope.variables[record.path] = Variable(record.path, key, key_type(record), holder)
         for f in record.fields:
             full = record.variable(f.name)
             a = layout.attribute(record.entity, f.name)

@@ -294,7 +294,10 @@ class Printer:
 
     def aggregate(self, e: Expr, form: Callable[[Printer, Expr], str], empty: str) -> str:
         inner, source = self.inside(e)
-        query = f"SELECT {e.name}({form(inner, e.args[0])})\nFROM {source}"
+        read = {x.name.partition(".")[0] for x in walk(e.args[0]) if x.kind in ("var", "given")}
+        # SQL gives an aggregate that reads nothing of its own query to the query around it: the filter holds it here.
+        own = "" if not read or e.bound in read else f" FILTER (WHERE {source.rpartition('WHERE ')[2]})"
+        query = f"SELECT {e.name}({form(inner, e.args[0])}){own}\nFROM {source}"
         return f"COALESCE(({_below(query)}), {empty})"
 
 

@@ -88,13 +88,20 @@ class Joined:
         call = select.targetList[0].val
         if type(call).__name__ != "FuncCall":
             raise Unreadable("a query for other than one aggregate")
-        only(call, "funcname", "args", "funcformat")
+        only(call, "funcname", "args", "funcformat", "agg_filter")
         name = ".".join(names(call.funcname))
         if name not in ("min", "max", "sum") or call.funcformat.name != "COERCE_EXPLICIT_CALL":
             raise Unreadable(f"the aggregate `{name}`")
         inner, variable, bound, record, rest = self.inside(select)
         if rest or len(call.args) != 1:
             raise Unreadable("an aggregate of a part of the relation")
+        # SQL gives an aggregate that reads nothing of its own query to the query around it, unless a filter does.
+        read_here = _read_aliases(call.args[0])
+        held = any(a == bound or a.startswith(bound + ".") for a in read_here)
+        if call.agg_filter is not None and plain(call.agg_filter) != plain(select.whereClause):
+            raise Unreadable("an aggregate of a part of the relation")
+        if read_here and not held and call.agg_filter is None:
+            raise Unreadable("an aggregate that SQL gives to the query around it")
         value, empty = read(call.args[0], inner), read(otherwise, self)
         if isinstance(value, k.Literal):
             value = k.Number(b.TRUE, b.number(value.value), k.ONE)
@@ -151,6 +158,18 @@ class Joined:
         )
         last = record.path.rpartition(".")[2]
         return inner, f"{name}.{last}" if name else last, bound, record, rest
+
+
+def _read_aliases(node: Any) -> set[str]:
+    """The aliases whose columns an expression reads, queries within it apart."""
+    if isinstance(node, tuple | list):
+        return set().union(*map(_read_aliases, node))
+    kind = type(node).__name__
+    if kind == "ColumnRef":
+        return {names(node.fields)[0]}
+    if kind == "SelectStmt" or not hasattr(node, "__slots__"):
+        return set()
+    return set().union(*(_read_aliases(getattr(node, slot, None)) for slot in node.__slots__))
 
 
 def _stored_in(sources: Sequence[Any], bound: str) -> str:
