@@ -42,6 +42,13 @@ def regrain(e: Expr, like: Type) -> Expr | None:
     return None
 
 
+def settled(needs: tuple[str, ...], scope: Scope, facts: Facts) -> bool:
+    """Whether all of `needs` are known present; what is present behind another tells that the other is."""
+    implied = {n for f in facts if f in scope.presences for n in scope.presences[f].needs}
+    return all(need in facts or need in implied for need in needs)
+
+
+
 class Reader:
     """Reads the expressions of one function in a scope; `where` holds numbers already computed by name."""
 
@@ -191,20 +198,26 @@ class Reader:
         found = next((v for v in scope.variables.values() if v.text == text), None)
         if found is None:
             raise fail(n, "not a value that a rule reads")
-        if any(need not in facts for need in found.needs):
+        if not settled(found.needs, scope, facts):
             raise fail(n, "read where it may be missing")
         return b.var(found.name, found.type)
 
     def junction(self, n: ast.BoolOp, scope: Scope, facts: Facts) -> Expr:
-        name, learn, join = (
-            ("and", when_true, b.and_) if isinstance(n.op, ast.And) else ("or", when_false, b.or_)
-        )
-        parts = []
+        positive = isinstance(n.op, ast.And)
+        learn, join = (when_true, b.and_) if positive else (when_false, b.or_)
+        parts: list[Expr] = []
         for v in n.values:
             part = self.boolean(v, scope, facts)
+            # The test that a test of presence needs is no condition of its own: the presence implies it.
+            now, before = (
+                (part, parts[-1:]) if positive else (b.not_(part), [b.not_(p) for p in parts[-1:]])
+            )
+            if now.kind == "given" and now.name in scope.presences:
+                needs = scope.presences[now.name].needs
+                if any(p.kind == "given" and p.name in needs for p in before):
+                    parts.pop()
             parts.append(part)
             facts = facts | learn(part)
-        assert name
         return join(*parts)
 
     def presence(self, n: ast.expr, scope: Scope, facts: Facts) -> Expr:
@@ -212,7 +225,7 @@ class Reader:
         found = next((p for p in scope.presences.values() if p.text == text), None)
         if found is None:
             raise fail(n, "not something that may be missing")
-        if any(need not in facts for need in found.needs):
+        if not settled(found.needs, scope, facts):
             raise fail(n, "read where it may be missing")
         return b.given(found.name)
 
