@@ -32,7 +32,9 @@ def table(rows: Sequence[Row]) -> Table:
     for r in rows:
         reference = "" if r.reference is None else shown(r.reference)
         ratio = "" if r.ratio is None else f"{r.ratio:.2f}"
-        out.add_row(r.what, shown(r.seconds), r.against, reference, ratio, r.goal, "met" if r.met else "not met")
+        out.add_row(
+            r.what, shown(r.seconds), r.against, reference, ratio, r.goal, "met" if r.met else "not met"
+        )
     return out
 
 
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     rows: list[Row] = []
     for part in (guards, proofs, language, startup):
         rows += part.rows()
-    Console().print(table(rows))
+    Console(width=max(110, Console().width)).print(table(rows))
     target = Path(arguments[0]) if arguments else Path("bench/results.json")
     document = {
         "schema": "aln/bench/v1",

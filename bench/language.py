@@ -23,6 +23,14 @@ def rows() -> Sequence[Row]:
     bare.parse(text)
     lines = len(text.splitlines())
     return [
-        pair(f"parse {lines} lines", lambda: parse(text, "calibration.aln"), "bare Lark", lambda: bare.parse(text), 1.5),
-        pair(f"format {lines} lines", lambda: format_module(module), "bare Lark", lambda: bare.parse(text), 1.5),
+        pair(
+            f"parse {lines} lines",
+            lambda: parse(text, "calibration.aln"),
+            "bare Lark",
+            lambda: bare.parse(text),
+            1.5,
+        ),
+        pair(
+            f"format {lines} lines", lambda: format_module(module), "bare Lark", lambda: bare.parse(text), 1.5
+        ),
     ]

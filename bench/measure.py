@@ -47,10 +47,14 @@ def pair(
         theirs.append(b)
         ratios.append(a / b)
     ratio = statistics.median(ratios)
-    return Row(what, against, statistics.median(mine), statistics.median(theirs), ratio, f"≤ {most} ×", ratio <= most)
+    return Row(
+        what, against, statistics.median(mine), statistics.median(theirs), ratio, f"≤ {most} ×", ratio <= most
+    )
 
 
-def alone(what: str, f: Callable[[], object], most: float, against: str, g: Callable[[], object], rounds: int = 9) -> Row:
+def alone(
+    what: str, f: Callable[[], object], most: float, against: str, g: Callable[[], object], rounds: int = 9
+) -> Row:
     """`f` by itself, beside a reference `g` from the same run that says how fast this machine is."""
     f()
     mine = statistics.median(_once(f, 1) for _ in range(rounds))

@@ -48,9 +48,20 @@ def _prove(source: Source, budget: Budget) -> None:
 def rows() -> Sequence[Row]:
     small = Source("small.aln", SMALL)
     one, two = Budget(second_opinion=False), Budget()
-    rem = Source("rem_exclusion.aln", (ROOT / "aln/library/policies/rem_exclusion.aln").read_text(encoding="utf-8"))
+    rem = Source(
+        "rem_exclusion.aln", (ROOT / "aln/library/policies/rem_exclusion.aln").read_text(encoding="utf-8")
+    )
     return [
-        alone("prove a small policy, text to verdict", lambda: _prove(small, one), 0.02, "Z3 by hand", by_hand),
+        alone(
+            "prove a small policy, text to verdict", lambda: _prove(small, one), 0.02, "Z3 by hand", by_hand
+        ),
         alone("… with the second opinion", lambda: _prove(small, two), 0.05, "Z3 by hand", by_hand),
-        alone("prove REM exclusion, both solvers", lambda: _prove(rem, two), 0.5, "Z3 by hand", by_hand, rounds=3),
+        alone(
+            "prove REM exclusion, both solvers",
+            lambda: _prove(rem, two),
+            0.5,
+            "Z3 by hand",
+            by_hand,
+            rounds=3,
+        ),
     ]

@@ -16,6 +16,10 @@ def _run(*arguments: str) -> None:
 def rows() -> Sequence[Row]:
     return [
         alone(
-            "aln --version", lambda: _run("-m", "aln", "--version"), 0.12, "python -c pass", lambda: _run("-c", "pass")
+            "aln --version",
+            lambda: _run("-m", "aln", "--version"),
+            0.12,
+            "python -c pass",
+            lambda: _run("-c", "pass"),
         )
     ]
