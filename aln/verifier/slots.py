@@ -15,7 +15,7 @@ from math import prod
 from typing import TypeAlias
 
 from aln.core.build import not_
-from aln.core.ir import Expr, Record
+from aln.core.ir import Expr, Record, walk
 
 LIMIT = 64
 
@@ -98,3 +98,11 @@ def bounds(formula: Expr, records: Sequence[Record], *, complete: bool = False) 
     if max(out.values(), default=0) > LIMIT:
         raise Unbounded(f"{max(out.values())} elements would be needed, more than {LIMIT} are not tried")
     return out
+
+
+def counted(formula: Expr, records: Sequence[Record]) -> tuple[str, ...]:
+    """What a proof about `formula` assumes of relations that it counts or sums: their declared maximum, in words."""
+    summed = {str(e.value) for e in walk(formula) if e.kind == "each" and e.name == "sum"}
+    return tuple(
+        f"at most {r.maximum} elements in `{r.path}`, as declared" for r in records if r.path in summed
+    )

@@ -27,7 +27,7 @@ from aln.verifier.obligation import (
 )
 from aln.verifier.second import second_opinion, smtlib
 from aln.verifier.show import shown, values
-from aln.verifier.slots import Unbounded, bounds
+from aln.verifier.slots import Unbounded, bounds, counted
 
 X = TypeVar("X")
 
@@ -52,9 +52,10 @@ class Query:
         self.definitions = definitions
         # The bound is that of the unfolded formula, which means the same; one slot at the least, so that what
         # the smart constructors found is found again by the solvers.
-        unfolded = substitute(formula, {d.name: d.value for d in definitions})
+        self.unfolded = substitute(formula, {d.name: d.value for d in definitions})
         slots = {
-            path: max(1, n) for path, n in bounds(unfolded, scope.records, complete=scope.complete).items()
+            path: max(1, n)
+            for path, n in bounds(self.unfolded, scope.records, complete=scope.complete).items()
         }
         self.widest = max(slots.values(), default=0)
         if most is not None:
@@ -221,9 +222,10 @@ def holds(o: Obligation, goal: Holds, budget: Budget) -> Verdict:
     query = Query(goal.scope, not_(goal.formula), budget, goal.definitions)
     answer = query.check()
     if answer == "unsat":
-        return Verdict(
-            o, "proved", "smt", confirm([query.script], budget), Certificate((("negation", query.script),))
-        )
+        evidence, certificate = confirm([query.script], budget), Certificate((("negation", query.script),))
+        # INVARIANT: what the proof assumes is said with it: the rules, and the size of relations it counts.
+        assumed = (*(r.id for r in goal.rules), *counted(query.unfolded, goal.scope.records))
+        return Verdict(o, "proved", "smt", evidence, certificate, rests_on=assumed)
     if answer == "sat":
         return Verdict(o, "refuted", "smt", "L0", counterexample=counterexample(query, goal.rules))
     return Verdict(o, "unknown", "smt", reason=f"the solver stopped: {query.reason()}; raise `--budget`")
