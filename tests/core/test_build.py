@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +125,51 @@ def test_equal_parts_are_one_node(data: st.DataObject) -> None:
     """Building the same tree twice gives the identical object."""
     _, tree = data.draw(random.trees(3))
     assert random.build(tree) is random.build(tree)
+
+
+RANGES = [(lo, hi) for lo in range(-2, 3) for hi in range(lo, 3)]
+_BINARY = ("lt", "le", "eq", "add", "sub", "mul", "div", "min", "max")
+
+
+@pytest.mark.parametrize("op", (*_BINARY, "neg", "abs", "ite"))
+@pytest.mark.parametrize("step", (Fraction(1), Fraction(1, 2)), ids=str)
+def test_every_operator_on_every_pair_of_small_ranges(op: str, step: Fraction) -> None:
+    """Ranges that touch, overlap by one value or not at all: each value of each, on one grid and on two."""
+    for lo, hi in RANGES:
+        one = Type("int", lo, hi)
+        for low, high in RANGES if op not in ("neg", "abs") else [(0, 0)]:
+            other = Type("int", low, high, step)
+            tree: Any = (op, ("var", "a", one), ("var", "b", other))
+            if op in ("neg", "abs"):
+                tree = tree[:2]
+            elif op == "ite":
+                tree = (op, ("var", "p", BOOL), *tree[1:])
+            built = random.build(tree)
+            for x, y, p in product(range(lo, hi + 1), range(low, high + 1), (True, False)):
+                env = {"a": x, "b": y, "p": p}
+                assert _said(built, env) == random.meaning(tree, env), (tree, env)
+                assert built.type.holds(evaluate(built, env)), (tree, env)
+
+
+@settings(max_examples=10 * CASES)
+@given(
+    st.recursive(
+        st.sampled_from([("var", n, BOOL) for n in "pqr"] + [("const", BOOL, x) for x in (True, False)]),
+        lambda inner: st.one_of(
+            st.tuples(st.just("not"), inner),
+            st.tuples(st.sampled_from(("and", "or", "implies", "eq")), inner, inner),
+            st.tuples(st.sampled_from(("and", "or", "ite")), inner, inner, inner),
+        ),
+        max_leaves=12,
+    )
+)
+def test_propositions_have_their_whole_truth_table(tree: Any) -> None:
+    """A formula of three propositions, and its negation, at every assignment."""
+    built = random.build(tree)
+    for p, q, r in product((True, False), repeat=3):
+        env = {"p": p, "q": q, "r": r}
+        assert evaluate(built, env) is random.meaning(tree, env)
+        assert evaluate(b.not_(built), env) is not evaluate(built, env)
 
 
 def test_absorption_keeps_what_it_cannot_settle() -> None:

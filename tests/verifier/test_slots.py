@@ -133,6 +133,22 @@ def test_an_extreme_needs_the_element_that_attains_it() -> None:
     assert bounds(b.lt(b.const(N, 1), chosen), RECORDS) == {"xs": 1, "ys": 1}
 
 
+def test_a_condition_of_a_choice_counts_both_ways() -> None:
+    """Where the `all` of a condition is false, one element must show it."""
+    every = _each("all", "xs", "x", b.lt(X, b.const(N, 1)))
+    chosen = b.ite(every, b.const(N, 0), b.const(N, 2))
+    assert bounds(b.lt(b.const(N, 1), b.maximum(chosen, b.var("n", N))), RECORDS) == {"xs": 1, "ys": 0}
+
+
+def test_witnesses_within_witnesses_are_counted() -> None:
+    """An `any` inside an `any` needs its own element; it depends on what the outer one depends on, no more."""
+    w = b.var("y.w", BOOL)
+    pair = _each("any", "xs", "x", _each("any", "ys", "y", b.or_(w, b.lt(X, b.const(N, 1)))))
+    assert bounds(pair, RECORDS) == {"xs": 1, "ys": 1}
+    twice = _each("any", "xs", "x", _each("any", "xs", "e", b.lt(X, E)))
+    assert bounds(twice, RECORDS) == {"xs": 2, "ys": 0}
+
+
 def test_a_sum_uses_the_declared_maximum() -> None:
     """Every element counts in a sum: as many slots as the relation may hold, and no bound where it may hold any."""
     enough = b.lt(b.const(Type("int"), 7), _each("sum", "xs", "x", X))
