@@ -11,6 +11,7 @@ Sagiv, Decidable fragments of many-sorted logic (2010), section 3.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import prod
 from typing import TypeAlias
 
@@ -28,6 +29,26 @@ class Unbounded(Exception):
 _Dims: TypeAlias = frozenset[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One existential choice: its aggregate, what it depends on, and the choices whose variables it mentions.
+
+    INVARIANT: equal choices have equal witnesses. One text under two variables of one name is two choices.
+    """
+
+    aggregate: Expr
+    needs: _Dims
+    outer: frozenset[tuple[str, _Choice]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What a bound variable stands for: any element (`choice` is None) or the witness of a choice."""
+
+    needs: _Dims
+    choice: _Choice | None = None
+
+
 def _free(e: Expr) -> frozenset[str]:
     """The first names of the variables of `e` that it does not bind itself."""
     if e.kind in ("var", "given"):
@@ -40,10 +61,10 @@ class _Witnesses:
     """Collects the existential choices of a formula in negation normal form, each once."""
 
     def __init__(self) -> None:
-        self.found: set[tuple[Expr, _Dims]] = set()
+        self.found: set[_Choice] = set()
         self.whole: set[str] = set()
 
-    def collect(self, e: Expr, scope: Mapping[str, _Dims]) -> None:
+    def collect(self, e: Expr, scope: Mapping[str, _Bound]) -> None:
         if e.kind != "each":
             if e.kind == "op" and e.name == "ite":
                 # The condition of a choice counts both ways.
@@ -52,17 +73,19 @@ class _Witnesses:
                 self.collect(a, scope)
             return
         path = str(e.value)
-        universal: _Dims = frozenset({(e.bound, path)})
         if e.name == "sum":
             self.whole.add(path)
         if e.name in ("any", "min", "max"):
-            needs: _Dims = frozenset().union(*(scope.get(n, frozenset()) for n in _free(e)))
-            self.found.add((e, needs))
+            outer = {n: scope[n] for n in _free(e) if n in scope}
+            needs: _Dims = frozenset().union(*(o.needs for o in outer.values()))
+            choices = frozenset((n, o.choice) for n, o in outer.items() if o.choice is not None)
+            choice = _Choice(e, needs, choices)
+            self.found.add(choice)
             if e.name == "any":
-                self.collect(e.args[0], {**scope, e.bound: needs})
+                self.collect(e.args[0], {**scope, e.bound: _Bound(needs, choice)})
                 return
         # `min` and `max` also speak of every element: none goes beyond the attaining one.
-        self.collect(e.args[0], {**scope, e.bound: universal})
+        self.collect(e.args[0], {**scope, e.bound: _Bound(frozenset({(e.bound, path)}))})
 
 
 def bounds(formula: Expr, records: Sequence[Record], *, complete: bool = False) -> Mapping[str, int]:
@@ -85,7 +108,7 @@ def bounds(formula: Expr, records: Sequence[Record], *, complete: bool = False) 
         ready = [
             p
             for p in todo
-            if all(m in out for e, needs in witnesses.found if str(e.value) == p for _, m in needs)
+            if all(m in out for c in witnesses.found if str(c.aggregate.value) == p for _, m in c.needs)
         ]
         if not ready:
             raise Unbounded(
@@ -93,7 +116,9 @@ def bounds(formula: Expr, records: Sequence[Record], *, complete: bool = False) 
                 "no bound on the number of elements is known"
             )
         for p in ready:
-            out[p] = sum(prod(out[m] for _, m in needs) for e, needs in witnesses.found if str(e.value) == p)
+            out[p] = sum(
+                prod(out[m] for _, m in c.needs) for c in witnesses.found if str(c.aggregate.value) == p
+            )
             todo.remove(p)
     if max(out.values(), default=0) > LIMIT:
         raise Unbounded(f"{max(out.values())} elements would be needed, more than {LIMIT} are not tried")

@@ -149,6 +149,17 @@ def test_witnesses_within_witnesses_are_counted() -> None:
     assert bounds(twice, RECORDS) == {"xs": 2, "ys": 0}
 
 
+def test_one_text_about_two_witnesses_needs_an_element_for_each() -> None:
+    """`any e: e = c` under two choices that are both called c is two choices: the two may need different elements."""
+    inner = _each("any", "ys", "y", b.eq(b.var("y.w", BOOL), b.lt(X, b.const(N, 1))))
+    low = _each("any", "xs", "x", b.and_(b.eq(X, b.const(N, 0)), inner))
+    high = _each("any", "xs", "x", b.and_(b.eq(X, b.const(N, 2)), inner))
+    assert bounds(b.and_(low, high), RECORDS) == {"xs": 2, "ys": 2}
+    assert Query(SCOPE, b.and_(low, high), SMALL).check() == "sat"
+    same = b.and_(_each("all", "xs", "x", inner), _each("all", "xs", "x", b.or_(inner, low)), low)
+    assert bounds(same, RECORDS)["ys"] == bounds(b.and_(_each("all", "xs", "x", inner), low), RECORDS)["ys"]
+
+
 def test_a_sum_uses_the_declared_maximum() -> None:
     """Every element counts in a sum: as many slots as the relation may hold, and no bound where it may hold any."""
     enough = b.lt(b.const(Type("int"), 7), _each("sum", "xs", "x", X))
