@@ -160,6 +160,17 @@ def test_one_text_about_two_witnesses_needs_an_element_for_each() -> None:
     assert bounds(same, RECORDS)["ys"] == bounds(b.and_(_each("all", "xs", "x", inner), low), RECORDS)["ys"]
 
 
+def test_one_text_under_two_witnesses_is_two_choices() -> None:
+    """An inner `any` that reads as another one, under another outer witness of the same name, needs its own element."""
+    w = b.var("y.w", BOOL)
+    inner = _each(
+        "any", "ys", "y", b.or_(b.and_(w, b.lt(X, b.const(N, 1))), b.and_(b.not_(w), b.le(b.const(N, 1), X)))
+    )
+    both = b.and_(*(_each("any", "xs", "x", b.and_(b.eq(X, b.const(N, n)), inner)) for n in (0, 2)))
+    assert bounds(both, RECORDS) == {"xs": 2, "ys": 2}
+    assert Query(SCOPE, both, SMALL).check() == "sat"
+
+
 def test_a_sum_uses_the_declared_maximum() -> None:
     """Every element counts in a sum: as many slots as the relation may hold, and no bound where it may hold any."""
     enough = b.lt(b.const(Type("int"), 7), _each("sum", "xs", "x", X))
