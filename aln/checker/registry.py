@@ -124,6 +124,7 @@ CODES: dict[str, Code] = {
         ("ALN0812", "malformed-step", "a heading means to be a step and is none"),
         ("ALN0813", "step-serves-nothing", "a step serves no requirement and no control"),
         ("ALN0821", "signal-table", "a signal table is at fault"),
+        ("ALN0822", "signal-binding", "an input does not fit the signal it is bound to"),
     ),
     **_table("lower", ("ALN0701", "unsupported", "this version cannot prove the construct")),
     **_table(

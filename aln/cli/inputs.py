@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from aln.checker.check import CheckedModule
 from aln.cli.results import EMPTY, Unsound
 from aln.core.ir import CoreModule
 from aln.diagnostics import AlnError, Diagnostic, Span
+from aln.evidence.bindings import bindings, read_tables
 from aln.host import files, project
 from aln.lower.module import lower
 from aln.pipeline import Source
@@ -19,21 +20,28 @@ from aln.syntax import decode
 
 __all__ = ["Loaded", "fault", "load", "nothing"]
 
+TABLES = "hardware"
+"""The folder of a project that holds its signal tables."""
+
 
 @dataclass(frozen=True)
 class Loaded:
-    """Some sources of a project: each path with its bytes and its text (None where it is not text)."""
+    """Some sources of a project: each path with its bytes and its text (None where it is not text).
+
+    `tables` are the project's signal tables by file; None where it has no folder of them, and nothing is bound then.
+    """
 
     project: project.Project
     paths: tuple[Path, ...]
     raw: tuple[bytes, ...]
     sources: tuple[Source, ...]
     undecoded: tuple[tuple[Diagnostic, ...], ...]
+    tables: Mapping[str, str] | None = None
 
     @property
     def texts(self) -> dict[str, str]:
         """The text of each file by the name that spans use."""
-        return {source.file: source.text for source in self.sources}
+        return {source.file: source.text for source in self.sources} | dict(self.tables or {})
 
     @cached_property
     def fronts(self) -> tuple[tuple[CheckedModule | None, tuple[Diagnostic, ...]], ...]:
@@ -43,10 +51,15 @@ class Loaded:
             for source, bad in zip(self.sources, self.undecoded, strict=True)
         )
 
-    @property
+    @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong with the sources, in order."""
-        return tuple(d for _, found in self.fronts for d in found)
+        """Everything that is wrong with the sources and with the signal tables they are bound to, in order."""
+        own = tuple(d for _, found in self.fronts for d in found)
+        if self.tables is None:
+            return own
+        signals, faults = read_tables(self.tables)
+        bound = (bindings(checked, signals) for checked, _ in self.fronts if checked is not None)
+        return (*own, *faults, *(d for found in bound for d in found))
 
     @cached_property
     def modules(self) -> tuple[CoreModule, ...]:
@@ -72,7 +85,21 @@ def load(paths: Sequence[Path] | None) -> Loaded:
         text, bad = decode(data, files.shown(path))
         sources.append(Source(files.shown(path), text or ""))
         undecoded.append(bad)
-    return Loaded(found, chosen, raw, tuple(sources), tuple(undecoded))
+    return Loaded(found, chosen, raw, tuple(sources), tuple(undecoded), _tables(found.root / TABLES))
+
+
+def _tables(folder: Path) -> dict[str, str] | None:
+    """The signal tables of a folder by file. Raises `AlnError` for one that cannot be read."""
+    if not folder.is_dir():
+        return None
+    texts = {}
+    for path in sorted(folder.glob("[!.]*.toml")):
+        try:
+            texts[files.shown(path)] = files.read(path).decode("utf-8")
+        except UnicodeDecodeError as error:
+            says = f"`{files.shown(path)}` is not UTF-8 at byte {error.start}"
+            raise fault(says, "save it as UTF-8", "ALN1002") from None
+    return texts
 
 
 def nothing(message: str, help: str) -> AlnError:

@@ -16,6 +16,7 @@ from aln.checker.registry import CODES
 from aln.checker.rules import RULES
 from aln.cli.diagnostics import render
 from aln.diagnostics import Diagnostic
+from aln.evidence.bindings import bindings, read_tables
 from aln.evidence.links import sop_steps
 from aln.evidence.manifest import check_released, read_manifest
 from aln.evidence.signals import read_signals
@@ -40,6 +41,8 @@ INPUTS = {
 # The registry and the table of rules list codes; they report none.
 TABLES = (ROOT / "aln" / "checker" / "registry.py", ROOT / "aln" / "checker" / "rules" / "__init__.py")
 UNSUPPORTED = "ALN0701"
+# The tables that the examples of a code are bound to stand beside them.
+BOUND = "ALN0822"
 SHOWN = [code for code, entry in CODES.items() if entry.room not in SURROUNDINGS]
 
 
@@ -47,13 +50,19 @@ def folder(code: str) -> Path:
     return BOOK / CODES[code].folder
 
 
-def judged(text: str, file: str, lowered: bool = False) -> list[Diagnostic]:
-    """What a module is told by `check`; what lowering refuses besides, where that is asked for."""
+def judged(text: str, file: str, code: str = "") -> list[Diagnostic]:
+    """What a module is told by `check`; what lowering refuses besides, and its bindings, where `code` is of that."""
+    lowered, bound = code == UNSUPPORTED, code == BOUND
     module, found = parse(text, file)
     out = list(found)
     if module is not None:
         checked = check(module)
         out += checked.diagnostics
+        if bound:
+            signals, faults = read_tables(
+                {path.name: path.read_text("utf-8") for path in folder(BOUND).glob("*.toml")}
+            )
+            out += [*faults, *bindings(checked, signals)]
         if lowered:
             out += [why for _, _, why in lower(checked).unsupported]
     return out
@@ -75,7 +84,7 @@ def findings(path: Path) -> tuple[list[Diagnostic], str]:
         if manifest is not None and source.is_file():
             found += check_released(manifest, source.read_bytes())
         return list(found), text
-    return judged(text, path.name, lowered=path.parent.name.startswith(UNSUPPORTED)), text
+    return judged(text, path.name, path.parent.name.partition("-")[0]), text
 
 
 def literals() -> dict[str, set[str]]:
@@ -176,9 +185,9 @@ def test_the_examples_of_a_page_show_its_rule(code: str) -> None:
     assert len(avoid) == (0 if code in ("ALN0002", "ALN0005") else 1)
     assert len(prefer) == 1
     for block in avoid:
-        assert code in {d.code for d in judged(as_module(block), "page", code == UNSUPPORTED)}
+        assert code in {d.code for d in judged(as_module(block), "page", code)}
     for block in prefer:
-        found = judged(as_module(block), "page", code == UNSUPPORTED)
+        found = judged(as_module(block), "page", code)
         assert code not in {d.code for d in found}
         assert [d for d in found if d.severity == "error"] == []
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.conftest import POLICY, Aln
+import pytest
+
+from tests.cli.conftest import MACHINE, POLICY, Aln
 
 
 def test_a_sound_file_has_no_findings(aln: Aln, policy: Path) -> None:
@@ -58,3 +60,50 @@ def test_every_source_of_the_project_is_checked(aln: Aln, tmp_path: Path, policy
         (tmp_path / folder / "x.aln").write_text("module", encoding="utf-8")
     files = {d["span"]["file"] for d in aln("check", "--format", "json").document["diagnostics"]}
     assert files == {"rules/deep/x.aln"}
+
+
+TABLE = """\
+schema = "aln/signals/v1"
+
+[signal.cuff]
+says = "cuff pressure"
+direction = "input"
+unit = "mm[Hg]"
+range = [0.0, {high}]
+resolution = 0.1
+period_s = 1
+source = "cuff"
+"""
+
+
+@pytest.mark.parametrize(("high", "code"), [("400.0", 0), ("400.1", 1)])
+def test_inputs_are_held_against_the_projects_signal_tables(
+    aln: Aln, tmp_path: Path, high: str, code: int
+) -> None:
+    """With a folder `hardware/`, an input that its sensor can leave is an error at the input, of the gate too, and
+    nothing of it is proved; without the folder nothing is bound."""
+    bound = MACHINE.replace("Pressure? invalid as missing", 'Pressure? invalid as missing from "cuff"')
+    assert bound != MACHINE
+    (tmp_path / "m.aln").write_text(bound, encoding="utf-8")
+    assert aln("check").code == 0
+    (tmp_path / "hardware").mkdir()
+    (tmp_path / "hardware" / "cuff.toml").write_text(TABLE.format(high=high), encoding="utf-8")
+    found = aln("check", "--format", "json")
+    assert found.code == code
+    assert [d["code"] for d in found.document["diagnostics"]] == ["ALN0822"] * code
+    if code:
+        assert "m.aln:" in aln("check").out and "hardware/cuff.toml:3" in aln("check").out
+        assert aln("prove").code == 2
+        assert aln("gate").code == 1
+
+
+def test_a_signal_table_that_cannot_be_read_is_an_error(aln: Aln, policy: Path, tmp_path: Path) -> None:
+    """A table with a fault is reported at its place; one that is no text stops the command."""
+    (tmp_path / "hardware").mkdir()
+    table = tmp_path / "hardware" / "cuff.toml"
+    table.write_text("schema = 1\n", encoding="utf-8")
+    done = aln("check")
+    assert done.code == 1 and "hardware/cuff.toml:1:1: error ALN0821" in done.out
+    table.write_bytes(b"\xff\xfe")
+    done = aln("check")
+    assert done.code == 2 and "`hardware/cuff.toml` is not UTF-8 at byte 0" in done.err

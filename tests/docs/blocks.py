@@ -176,13 +176,22 @@ class Page:
             return
         whole = block.text.lstrip().startswith(("module", "///"))
         text = block.text if whole else f"module Page_v1_0_0 {{\n{block.text}}}\n"
-        found = _findings(text)
+        found = [*_findings(text), *self._bound(text)]
         codes = {d.code for d in found}
         errors = {d.code for d in found if d.severity == "error"}
         if block.section == "Avoid" and self.code not in codes:
             raise Wrong(f"{self.code} was to be reported, found {', '.join(sorted(codes)) or 'nothing'}")
         if block.section == "Prefer" and (self.code in codes or errors):
             raise Wrong(f"{', '.join(sorted(errors or {self.code}))} is reported")
+
+    def _bound(self, text: str) -> tuple[Diagnostic, ...]:
+        """How a module of the page fits the signal tables of the page, where there are any."""
+        from aln.evidence.bindings import bindings, read_tables
+        from aln.pipeline import Source, front
+
+        tables = {f"line {b.line}": b.text for b in self.blocks if b.info == ("toml",)}
+        checked, _ = front(Source("page", text))
+        return bindings(checked, read_tables(tables)[0]) if tables and checked is not None else ()
 
     def _write(self, name: str, text: str) -> None:
         path = self.folder / name
