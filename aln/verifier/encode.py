@@ -304,6 +304,8 @@ class Encoder:
     def _each(self, e: Expr, names: Mapping[str, str]) -> Any:
         z3 = self.z3
         path = str(e.value)
+        if any(name.partition(".")[0] == e.bound for name in self.bound):
+            raise ReplayError(f"`{e.bound}` names an element of `{path}` and a value of the judged record")
         used = self.used[path]
         bodies = [self.expr(e.args[0], {**names, e.bound: f"{path}[{i}]"}) for i in range(len(used))]
         if e.name == "all":

@@ -192,3 +192,14 @@ def test_elements_have_distinct_keys_and_refer_back() -> None:
         ),
     )  # fmt: skip
     assert Query(Scope(ELEMENTS), twice, SMALL).check() == "unsat"
+
+
+def test_an_element_named_as_a_field_is_never_taken_for_it() -> None:
+    """A bound variable that hides a name of the judged record is refused: the formula could mean either."""
+    records = (
+        Record("", "Owner", "owner", "id", "root", fields=(Field("c", BOOL),)),
+        Record("items", "Item", "item", "id", "many", "", "owner", 4, fields=(Field("on", BOOL),)),
+    )
+    either = b.each("all", "items", "c", b.or_(b.var("c", BOOL), b.var("c.on", BOOL)))
+    with pytest.raises(ReplayError, match="`c` names an element"):
+        Query(Scope(records), either, SMALL)
