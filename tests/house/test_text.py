@@ -64,8 +64,10 @@ def offences(pattern: re.Pattern[str]) -> list[str]:
 
 def commands(path: Path) -> list[str]:
     """The lines of the fenced shell blocks of a page."""
-    blocks = re.findall(r"^```(\w*)\n(.*?)^```", path.read_text(encoding="utf-8"), re.M | re.S)
-    return [line.strip() for kind, block in blocks if kind == "sh" for line in block.splitlines()]
+    blocks = re.findall(r"^```([^\n]*)\n(.*?)^```$", path.read_text(encoding="utf-8"), re.M | re.S)
+    return [
+        line.strip() for info, block in blocks if info.split()[:1] == ["sh"] for line in block.splitlines()
+    ]
 
 
 def targets() -> list[str]:
