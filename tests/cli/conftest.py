@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -48,8 +49,9 @@ Aln = Callable[..., Done]
 @pytest.fixture
 def aln(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Done]:
+) -> Iterator[Callable[..., Done]]:
     """Runs the command in an empty folder; no run may ever show a traceback."""
+    depth = sys.getrecursionlimit()
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ALN_DEBUG", raising=False)
 
@@ -60,7 +62,8 @@ def aln(
         assert "Traceback" not in out + err
         return Done(code, out, err)
 
-    return run
+    yield run
+    sys.setrecursionlimit(depth)  # the command raises it for its own process
 
 
 @pytest.fixture
