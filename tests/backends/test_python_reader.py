@@ -85,7 +85,7 @@ def test_a_fault_that_reads_runs_as_it_reads(name: str) -> None:
     guard = GUARDS[name]
     text = PYTHON.print_guard(guard, header(guard))
     ran = 0
-    for what, mutant in mutants(text, 500):
+    for what, mutant in mutants(text, 200):
         try:
             read = PYTHON.read_guard(mutant)
         except Unreadable:
