@@ -18,7 +18,8 @@ from typing import Any
 
 from aln.verifier.candidates import RANGES, Candidate
 from aln.verifier.frames import System
-from aln.verifier.obligation import Budget, Evidence
+from aln.verifier.obligation import Budget, Evidence, ReplayError
+from aln.verifier.second import Answer as Opinion
 from aln.verifier.second import second_opinion, smtlib
 
 
@@ -50,7 +51,7 @@ class Induction:
     budget: Budget
     proofs: dict[str, Proof] = field(default_factory=dict)
     failed: dict[str, Any] = field(default_factory=dict)
-    opinions: dict[str, bool] = field(default_factory=dict)
+    opinions: dict[str, Opinion] = field(default_factory=dict)
 
     def run(self, found: Sequence[Candidate]) -> None:
         """Prove what can be proved of the candidates."""
@@ -193,15 +194,16 @@ class Induction:
         return [p for k, p in self.proofs.items() if k in seen]
 
     def evidence(self, proofs: Iterable[Proof]) -> Evidence:
-        """L2 where the second solver confirms every query, else L1."""
+        """L2 where the second solver confirms every query, else L1. Raises `ReplayError` where it contradicts one."""
         if not self.budget.second_opinion:
             return "L1"
-        for proof in proofs:
-            for _, script in proof.queries:
-                if script not in self.opinions:
-                    self.opinions[script] = second_opinion(script) == "unsat"
-                if not self.opinions[script]:
-                    return "L1"
+        for script in dict.fromkeys(script for proof in proofs for _, script in proof.queries):
+            if script not in self.opinions:
+                self.opinions[script] = second_opinion(script)
+            if self.opinions[script] == "sat":
+                raise ReplayError("the second solver finds a counterexample where the first finds none")
+            if self.opinions[script] == "unknown":
+                return "L1"
         return "L2"
 
     def ranges(self, found: Iterable[Candidate]) -> tuple[list[str], list[str]]:

@@ -13,6 +13,7 @@ from aln.verifier.obligation import (
     Obligation,
     OfMachine,
     Possible,
+    ReplayError,
     Same,
     Scope,
     Unprovable,
@@ -26,12 +27,20 @@ def prove(obligations: Sequence[Obligation], budget: Budget | None = None) -> It
     answered: dict[str, Verdict] = {}
     for o in obligations:
         if isinstance(o.goal, OfMachine) and o.id not in answered:
-            from aln.verifier.machine import decide_machine
-
             machine = o.goal.machine
             group = [x for x in obligations if isinstance(x.goal, OfMachine) and x.goal.machine is machine]
-            answered |= {v.obligation.id: v for v in decide_machine(group, budget)}
+            answered |= {v.obligation.id: v for v in _machine(group, budget)}
         yield answered[o.id] if o.id in answered else _one(o, budget)
+
+
+def _machine(group: Sequence[Obligation], budget: Budget) -> Sequence[Verdict]:
+    """One joint induction; a fault of this tool leaves the whole machine unknown, with the reason."""
+    from aln.verifier.machine import decide_machine
+
+    try:
+        return decide_machine(group, budget)
+    except ReplayError as why:
+        return [Verdict(o, "unknown", "induction", reason=str(why)) for o in group]
 
 
 def _one(o: Obligation, budget: Budget) -> Verdict:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from aln.core.ir import ONE, Expr, Machine, Type
-from aln.core.show import show
 from aln.core.slice import cone, reads
 from aln.verifier.candidates import Candidate
 from aln.verifier.show import decimal, literal, plain
@@ -115,10 +114,11 @@ def _range(ty: Type) -> str:
 
 
 def blames(machine: Machine, part: Expr) -> tuple[str, ...]:
-    """The definitions of the tick that the broken part reads, in order of computation."""
+    """The definitions that the broken part reads, a state's next value among them, in order of computation."""
     definitions = {d.name: d.value for d in machine.definitions}
+    steps = {s.name: s.next for s in machine.states}
     seen: set[str] = set()
-    todo = sorted(reads(part))
+    todo = sorted({steps.get(n, n) for n in reads(part)})
     while todo:
         name = todo.pop()
         if name in definitions and name not in seen:

@@ -154,7 +154,7 @@ def test_a_counterexample_eight_ticks_deep_is_found_and_shown() -> None:
         "   7  missing  9  9",
     )
     assert v.counterexample.says == "at tick 7: `x` is 9"
-    assert v.counterexample.blames == ("(not (eq x 9))",)
+    assert v.counterexample.blames == ("M/next x",)
 
 
 def test_a_search_that_is_too_short_does_not_know() -> None:

@@ -55,7 +55,7 @@ def test_fallback_that_jumps_breaks_the_slew_limit() -> None:
     v = found["Slew"]
     assert (v.status, v.k) == ("refuted", 3)
     assert v.counterexample is not None
-    assert "next rate" in v.counterexample.blames
+    assert "SafetyStep/next rate" in v.counterexample.blames
     assert [s["confidence"] is None for s in v.counterexample.steps] == [False, False, True]
     assert found["InLimits"].status == "proved"
 
