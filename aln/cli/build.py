@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,9 +23,15 @@ from aln.verifier.obligation import Verdict
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Built", "Item", "build", "emit", "targets"]
+__all__ = ["Built", "Item", "build", "emit", "left_over", "targets"]
 
 _CODES = {"refuted": BAD, "unknown": INCONCLUSIVE, "stale": BAD, "unsupported": GOOD}
+# The line that every printer puts at the head of what it prints.
+_GENERATED = re.compile(
+    rb"^(?:#|--) Generated from [^\n]{1,400}(?:: edit that instead|; edit that, never this)\.$", re.MULTILINE
+)
+_HEAD = 2_000
+_LEFT = "nothing makes it any more: remove it"
 _STYLES = {"written": "green", "up to date": "green", "unsupported": "yellow", "unknown": "bold yellow"}
 
 
@@ -68,10 +75,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Built(Result):
-    """Every artefact of the modules that were proved; the modules that were not, of which nothing is written."""
+    """Every artefact of the modules that were proved; the modules that were not, of which nothing is written; and the
+    generated files of the output folder that nothing makes any more, which are stale and are left where they are."""
 
     items: tuple[Item, ...]
     refused: tuple[tuple[CoreModule, tuple[Verdict, ...]], ...] = ()
+    left: tuple[Path, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -79,6 +88,7 @@ class Built(Result):
         codes += [
             BAD if any(v.status == "refuted" for v in found) else INCONCLUSIVE for _, found in self.refused
         ]
+        codes += [BAD] * bool(self.left)
         if codes and not any(item.proved for item in self.items):
             codes.append(INCONCLUSIVE)
         return worst(codes)
@@ -93,7 +103,7 @@ class Built(Result):
         stale = {item.path for item in self.items if item.status == "stale"}
         files.write_all({path: data for path, data in self.contents.items() if path in stale})
         items = [replace(i, status="written") if i.path in stale else i for i in self.items]
-        return Built(tuple(items), self.refused)
+        return Built(tuple(items), self.refused, self.left)
 
     def document(self) -> dict[str, Any]:
         return {
@@ -103,6 +113,7 @@ class Built(Result):
                 {"module": module.name, "obligations": {v.obligation.id: v.status for v in found}}
                 for module, found in self.refused
             ],
+            "left_over": [files.shown(path) for path in self.left],
         }
 
     def text(self) -> Iterator[RenderableType]:
@@ -112,16 +123,18 @@ class Built(Result):
             yield from show.listed(module, found)
             yield Text(f"  nothing of {module.name} is built: not every obligation is proved", "bold red")
             yield ""
-        width = max((len(files.shown(item.path)) for item in self.items), default=0)
+        paths = [item.path for item in self.items] + list(self.left)
+        width = max((len(files.shown(path)) for path in paths), default=0)
         for item in self.items:
             style = _STYLES.get(item.status, "bold red")
             line = Text.assemble((f"{item.status:<12}", style), f"{files.shown(item.path):<{width}}  ")
             if item.verdict is not None and item.proved:
                 line.append(f"equal, {item.verdict.evidence}, {item.verdict.seconds:.2f} s", "dim")
             yield line.append(item.reason if not item.proved else "")
-        counts = {
-            status: sum(i.status == status for i in self.items) for status in [i.status for i in self.items]
-        }
+        for path in self.left:
+            yield Text.assemble(("stale       ", "bold red"), f"{files.shown(path):<{width}}  {_LEFT}")
+        statuses = [item.status for item in self.items] + ["stale"] * len(self.left)
+        counts = {status: statuses.count(status) for status in statuses}
         yield ", ".join(f"{count} {status}" for status, count in counts.items()) or "nothing to build"
 
     def annotations(self) -> Iterator[str]:
@@ -136,6 +149,9 @@ class Built(Result):
                 )
                 level = "error" if code == BAD else "warning"
                 yield annotation(Finding(level, place, "build", says))
+        for path in self.left:
+            shown = files.shown(path)
+            yield annotation(Finding("error", Span(shown, 1, 1), "build", f"{shown} is stale: {_LEFT}"))
 
 
 def build(
@@ -149,7 +165,10 @@ def build(
     """Build what the sources define, below `out`; with `check` compare with what is there, and write nothing."""
     loaded = load(paths)
     names = targets(loaded, wanted)
-    built = emit(prove_modules(loaded.modules, effort), effort, out or loaded.project.out, names)
+    folder = out or loaded.project.out
+    built = emit(prove_modules(loaded.modules, effort), effort, folder, names)
+    if not paths and not wanted:
+        built = left_over(built, folder)
     return built if check else built.written()
 
 
@@ -187,6 +206,23 @@ def emit(proved: Proved, effort: Effort, folder: Path, names: Sequence[str]) -> 
             status = "up to date" if same else "stale"
         items.append(Item(path, artefact, module, verdict, status))
     return Built(tuple(items), tuple(refused))
+
+
+def left_over(built: Built, folder: Path) -> Built:
+    """The same, with the generated files below `folder` that are not among its artefacts. Only what the whole project
+    makes, for all its targets, can tell; and as long as a module is not proved, it is not known what it would make."""
+    if built.refused:
+        return built
+    made = {item.path.resolve() for item in built.items if item.artefact.equal is not None}
+    suffixes = {backends.target(name).suffix for name in backends.TARGETS}
+    found = (
+        path for path in sorted(folder.rglob("*")) if path.suffix in suffixes and path.resolve() not in made
+    )
+    return replace(built, left=tuple(path for path in found if _is_generated(path)))
+
+
+def _is_generated(path: Path) -> bool:
+    return path.is_file() and _GENERATED.search(files.read(path)[:_HEAD]) is not None
 
 
 def _apart(made: Sequence[tuple[Path, CoreModule, Artefact]]) -> None:

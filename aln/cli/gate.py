@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aln.cli.build import emit, targets
+from aln.cli.build import Built, emit, left_over, targets
 from aln.cli.check import judge
 from aln.cli.fmt import layout
 from aln.cli.inputs import load
@@ -98,7 +98,12 @@ def gate(paths: Sequence[Path] | None, effort: Effort, *, out: Path | None = Non
     steps.append(Step("prove", proved, time.perf_counter() - started))
     if not _passed(steps[-1]):
         return Gated((*steps, Step("build", None)))
-    steps.append(_timed("build", lambda: emit(proved, effort, folder, names)))
+
+    def compared() -> Built:
+        built = emit(proved, effort, folder, names)
+        return built if paths else left_over(built, folder)
+
+    steps.append(_timed("build", compared))
     return Gated(tuple(steps))
 
 

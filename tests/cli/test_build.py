@@ -11,7 +11,7 @@ import pytest
 from aln import backends
 from aln.host import work
 from aln.verifier.obligation import Budget, Obligation, Verdict
-from tests.cli.conftest import MACHINE, POLICY, Aln
+from tests.cli.conftest import MACHINE, POLICY, WEAK, Aln
 from tests.cli.targets import Reading, Target, garbled, negated, same
 
 Use = Callable[[Reading | None], None]
@@ -170,3 +170,36 @@ def test_ctrl_c_writes_nothing(
     done = aln("build")
     assert done.code == 3 and "nothing was written" in done.err
     assert written(tmp_path) == ["p.aln"]
+
+
+def test_what_nothing_makes_any_more_is_stale(aln: Aln, policy: Path, tmp_path: Path) -> None:
+    """A generated file whose policy has gone is stale, for the gate too, until it is removed: exit code 1. It is left
+    where it is, and so are files that no build has made, which are no concern of it."""
+    assert aln("build").code == 0
+    policy.write_text(POLICY.replace("ReadingGuard", "OtherGuard"), encoding="utf-8")
+    (tmp_path / "generated" / "python" / "mine.py").write_text("x = 1\n", encoding="utf-8")
+    done = aln("build", "--format", "json")
+    old = ["generated/python/reading_guard.py", "generated/sql/reading_guard.sql"]
+    assert (done.code, done.document["left_over"]) == (1, old)
+    assert [row["status"] for row in done.document["artefacts"]] == ["written", "written"]
+    text = aln("build", "--check")
+    assert text.code == 1 and f"stale       {old[0]}" in text.out and "2 up to date, 2 stale" in text.out
+    assert f"::error file={old[1]},line=1,col=1,title=build::" in aln("gate", "--format", "github").out
+    assert aln("gate").code == 1
+    for path in old:
+        (tmp_path / path).unlink()
+    assert aln("build", "--check").code == 0
+    assert aln("gate").code == 0
+    assert "generated/python/mine.py" in written(tmp_path)
+
+
+def test_a_part_of_the_project_tells_nothing_about_the_rest(aln: Aln, policy: Path, tmp_path: Path) -> None:
+    """With files or targets chosen by hand, what the others make is not called stale; what a module that is not proved
+    would make is not either."""
+    (tmp_path / "m.aln").write_text(MACHINE, encoding="utf-8")
+    assert aln("build").code == 0
+    assert aln("build", "--check", "p.aln").code == 0
+    assert aln("gate", "p.aln").code == 0
+    assert aln("build", "--check", "--target", "sql").code == 0
+    policy.write_text(WEAK, encoding="utf-8")
+    assert aln("build", "--format", "json").document["left_over"] == []
