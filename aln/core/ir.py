@@ -154,6 +154,11 @@ class Field:
     optional: bool = False
 
 
+# What the field of a claim is called that is the key of a reference, beside the record that the reference names: the
+# record may be missing while the key is there. No name of the language holds a space.
+KEY = " key"
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record that a formula reads, and how it is reached.

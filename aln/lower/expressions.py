@@ -230,10 +230,18 @@ class Lowerer:
         policy, argument = e.arguments
         assert isinstance(argument, t.Path)
         place = self.place(argument, scope)
-        rules = self.rules(self.model.policies[str(policy)], place)
+        judged = self.model.policies[str(policy)]
+        alone = Reads(self.model, judged.entity)
+        Lowerer(self.model, self.types, alone).rules(judged, Place(judged.entity, "", ""))
+        with self.reads.apart(place, alone.references()):
+            rules = self.rules(judged, place)
         self.assumed += rules
+        true = b.and_(*(condition for _, condition in rules))
+        if place.inside:
+            # What speaks of an element has no meaning outside its aggregate, so it cannot be a definition.
+            return true
         name = f"accepted({policy}, {argument})"
-        self.acceptances[name] = b.and_(*(condition for _, condition in rules))
+        self.acceptances[name] = true
         return b.var(name, BOOL)
 
     def rules(self, policy: t.Policy, place: Place) -> list[tuple[tuple[t.Policy, t.Rule], Expr]]:
@@ -265,16 +273,17 @@ class Lowerer:
         assert isinstance(e.source, t.Path)
         owner = self.place(t.Path(e.source.parts[:-1], span=e.source.span), scope)
         name, path, maximum = self.reads.many(owner, e.source.parts[-1], e.source.span)
-        element = Place(self.reads.records[path].entity, path, e.variable, b.TRUE, path)
+        bound = self.bound(e.variable, scope)
+        element = Place(self.reads.records[path].entity, path, bound, b.TRUE, path)
         inner: Scope = {**scope, e.variable: element}
         given = b.given(name)
         where = decided(b.TRUE) if e.where is None else self.low(e.where, inner)
 
         def all_(body: Expr) -> Expr:
-            return b.each("all", name, e.variable, body)
+            return b.each("all", name, bound, body)
 
         def any_(body: Expr) -> Expr:
-            return b.each("any", name, e.variable, body)
+            return b.each("any", name, bound, body)
 
         if e.kind in ("all", "any", "last"):
             assert e.body is not None
@@ -284,30 +293,41 @@ class Lowerer:
             elif e.kind == "any":
                 true, false = any_(b.and_(where.value, body.value)), all_(b.or_(where.false, body.false))
             else:
-                return self.last(e, given, name, where, body, self.low(e.by, inner) if e.by else None)
+                return self.last(e, given, name, bound, where, body, self.low(e.by, inner) if e.by else None)
             true, false = b.and_(given, true), b.and_(given, false)
             return Low(b.or_(true, false), true, false)
         filtered = all_(where.known)
         if e.kind == "count":
             one = b.number_type(0, 1)
             body_value = b.ite(where.value, b.const(one, 1), b.const(one, 0))
-            return Low(b.and_(given, filtered), b.each("sum", name, e.variable, body_value, maximum))
+            return Low(b.and_(given, filtered), b.each("sum", name, bound, body_value, maximum))
         assert e.body is not None
         body = self.low(e.body, inner)
         known = b.and_(given, all_(b.or_(where.false, b.and_(where.value, body.known))))
         if e.kind == "sum":
             zero = b.const(body.value.type, 0)
-            return Low(known, b.each("sum", name, e.variable, b.ite(where.value, body.value, zero), maximum))
+            return Low(known, b.each("sum", name, bound, b.ite(where.value, body.value, zero), maximum))
         end = body.value.type.hi if e.kind == "min" else body.value.type.lo
         chosen = b.ite(where.value, body.value, b.const(body.value.type, end))
-        return Low(b.and_(known, any_(where.value)), b.each(e.kind, name, e.variable, chosen))
+        return Low(b.and_(known, any_(where.value)), b.each(e.kind, name, bound, chosen))
 
-    def last(self, e: t.Quantified, given: Expr, name: str, where: Low, body: Low, by: Low | None) -> Low:
+    def bound(self, variable: str, scope: Scope) -> str:
+        """The name of an aggregate's elements in core. A field of the judged record stands there by its own name, so a
+        variable that is called like one has another name."""
+        root = self.model.entities.get(self.reads.root)
+        taken = {p.prefix.partition(".")[0] for p in scope.values() if isinstance(p, Place)}
+        while variable in taken or (root is not None and variable in root.fields):
+            variable += "_"
+        return variable
+
+    def last(
+        self, e: t.Quantified, given: Expr, name: str, bound: str, where: Low, body: Low, by: Low | None
+    ) -> Low:
         """The elements of greatest key among those selected; those tied must all (or any) pass."""
         assert by is not None
 
         def each(kind: str, inner: Expr) -> Expr:
-            return b.each(kind, name, e.variable, inner)
+            return b.each(kind, name, bound, inner)
 
         known = b.and_(given, each("all", b.or_(where.false, b.and_(where.value, by.known))))
         lowest = b.const(by.value.type, by.value.type.lo)

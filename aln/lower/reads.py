@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from aln.checker.model import FieldInfo, Model
 from aln.core import build as b
-from aln.core.ir import Expr, Field, Record
+from aln.core.ir import KEY, Expr, Field, Record
 from aln.diagnostics import Diagnostic, Span
 
 X = TypeVar("X")
@@ -41,12 +42,14 @@ class Reads:
     """The records read so far, in order of first reading; `root` is the entity judged.
 
     `followed` names the references that the formula follows somewhere: `twice` finds them in a first pass.
+    `compared` names those of them that the guard at hand only compares: see `apart`.
     """
 
     model: Model
     root: str
     followed: frozenset[str] = frozenset()
     records: dict[str, Record] = field(default_factory=dict)
+    compared: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if not self.root:
@@ -68,15 +71,26 @@ class Reads:
                 f"the field `{place.entity}.{name}` has no range and resolution",
                 "declare it as a bounded decimal, or lay an overlay with range and unit over the 1.0 file",
             )
-        record = self.records[place.path]
-        if all(f.name != name for f in record.fields):
-            added = Field(name, info.type, info.optional)
-            self.records[place.path] = replace(record, fields=(*record.fields, added))
-        variable = place.name(name)
         # A reference that is only compared is its key; one that is followed may dangle, and is then missing.
         path = f"{place.path}.{name}" if place.path else name
-        known = b.given(variable) if info.optional or path in self.followed else place.given
+        apart = path in self.compared
+        own = f"{name}{KEY}" if apart else name
+        record = self.records[place.path]
+        if all(f.name != own for f in record.fields):
+            added = Field(own, info.type, info.optional)
+            self.records[place.path] = replace(record, fields=(*record.fields, added))
+        variable = place.name(own)
+        known = b.given(variable) if info.optional or (path in self.followed and not apart) else place.given
         return known, b.var(variable, info.type)
+
+    @contextmanager
+    def apart(self, place: Place, followed: frozenset[str]) -> Iterator[None]:
+        """While a guard of the record at `place` is judged within a larger formula: a reference that the guard itself
+        only compares keeps its key there even where the record it names is missing, as the guard alone sees it."""
+        here = frozenset(f"{place.path}.{p}" if place.path else p for p in followed)
+        before, self.compared = self.compared, self.followed - here
+        yield
+        self.compared = before
 
     def follow(self, place: Place, name: str) -> Place:
         """The record that the reference `name` of `place` names."""
@@ -107,13 +121,16 @@ class Reads:
             )
         return place.name(name), path, info.maximum
 
+    def references(self) -> frozenset[str]:
+        """The paths of the references followed so far."""
+        return frozenset(r.path for r in self.records.values() if r.how == "ref")
+
     @classmethod
     def twice(cls, model: Model, root: str, make: Callable[[Reads], X]) -> tuple[X, Reads]:
         """What `make` lowers, with every reference known to be followed or not."""
         first = cls(model, root)
         make(first)
-        followed = frozenset(r.path for r in first.records.values() if r.how == "ref")
-        second = cls(model, root, followed)
+        second = cls(model, root, first.references())
         return make(second), second
 
     def done(self) -> tuple[Record, ...]:

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from aln.core.ir import Definition, Expr, Field, Record, Type, walk
+from aln.core.ir import KEY, Definition, Expr, Field, Record, Type, walk
 from aln.core.show import show_type
 from aln.core.text import contains, mentions, synthesise
 from aln.verifier.obligation import ReplayError, Scope
@@ -187,6 +187,13 @@ class Encoder:
             own = f"{prefix}.{record.key}" if prefix else record.key
             if record.how == "ref" and own in self.bound:
                 self.domain.append(z3.Implies(there, self.bound[own][1] == key))
+            if record.how == "ref" and (prefix + KEY) in self.bound:
+                given, value = self.bound[prefix + KEY]
+                self.domain.append(z3.Implies(there, z3.And(given, value == key)))
+                for other, at, exists, named in instances:
+                    if other.entity == record.entity and at != prefix and named is not None:
+                        # A reference to a record that is there for another reference does not dangle.
+                        self.domain.append(z3.Implies(z3.And(given, exists, value == named), there))
             if record.how == "many":
                 back = f"{prefix}.{record.link}"
                 owner = next(k for r, p, _, k in instances if r.path == record.parent and "[" not in p)
