@@ -23,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from generated import session_guard, study_guard
+from generated.python import session_guard, study_guard
 
 LIMIT = 1 << 20
 requests_total: Counter[tuple[str, str]] = Counter()
