@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,21 +28,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"aln {__version__}")  # noqa: T201
         return 0
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _RECURSION))
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # an old terminal must not stop a verdict
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the command; the exit code still tells
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        if hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(
+                errors="backslashreplace"
+            )  # an old terminal must not stop a verdict
     try:
         code = _run(given)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has enough. What it did not read cannot be called good.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 3
+        _discard()
+        return 3  # the reader has enough, and what it did not read cannot be called good
+    except OSError as error:
+        _discard()
+        says = f"cannot write the result: {(error.strerror or 'unknown cause').lower()}"
+        failed = _failed("aln", "ALN1003", says, "send it somewhere that can be written")
+        with contextlib.suppress(OSError):
+            _emit(failed, [])
+        return failed.exit_code
     return code
 
 
+def _discard() -> None:
+    """What is still to be written to standard output goes nowhere, so that ending does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _run(given: list[str]) -> int:
-    from aln.cli.results import Failed, Unsound
+    from aln.cli.results import Failed, Unsound, Unwritten
     from aln.diagnostics import AlnError
 
     verb = next((word for word in given if word in _VERBS), "aln")
@@ -51,7 +69,7 @@ def _run(given: list[str]) -> int:
         failed = Failed(verb, (fault.diagnostic,), {}, fault.exit_code)
     except KeyboardInterrupt:
         failed = _failed(verb, "ALN1001", "stopped by Ctrl-C; nothing was written", "run it again", 3)
-    except BrokenPipeError:
+    except (BrokenPipeError, Unwritten):
         raise
     except RecursionError:
         says = "the text is nested too deep to be worked on"
@@ -63,9 +81,13 @@ def _run(given: list[str]) -> int:
             raise
         usage = _usage(error)
         if usage is not None:
-            failed = _failed(
-                verb, "ALN1001", usage, f"`aln {verb} --help`" if verb != "aln" else "`aln --help`"
+            says, near = usage
+            every = (
+                f"`aln {verb} --help`"
+                if verb != "aln"
+                else f"the commands are {', '.join(sorted(_VERBS))}: see `aln --help`"
             )
+            failed = _failed(verb, "ALN1001", says, near or every)
         else:
             says = f"internal error: {' '.join(str(error).split())[:200] or 'no details'}; please report it"
             failed = _failed(
@@ -86,14 +108,17 @@ def _typer(given: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _usage(error: Exception) -> str | None:
-    """The message of an error of usage, as the command-line library words it, in this project's manner."""
+def _usage(error: Exception) -> tuple[str, str] | None:
+    """Message and help of an error of usage, as the command-line library words it, in this project's manner."""
     import typer
 
     if not isinstance(error, typer.BadParameter.__mro__[2]):
         return None
-    says = str(getattr(error, "format_message", lambda: error)()).strip().rstrip(".").replace("'", "`")
-    return (says[:1].lower() + says[1:]) or "this is not a command"
+    says = str(getattr(error, "format_message", lambda: error)()).strip().replace("'", "`")
+    says, _, near = says.partition(" Did you mean ")
+    says = re.sub(r", unable to parse .*$", "", says.rstrip("."))
+    says = says.replace(": Value error, ", ": ").replace(": Input should be ", ": it is not ")
+    return (says[:1].lower() + says[1:]) or "this is not a command", f"did you mean {near}" if near else ""
 
 
 def _failed(verb: str, code: str, message: str, help: str, exit_code: int = 2) -> Failed:

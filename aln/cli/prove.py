@@ -40,7 +40,11 @@ class Effort:
                 sys.stderr.write("\r\x1b[K" if done == len(asked) else f"\rproving {done} of {len(asked)} ")
                 sys.stderr.flush()
 
-        return answer(asked, self.budget, timeout=self.timeout, jobs=self.jobs, progress=say)
+        try:
+            return answer(asked, self.budget, timeout=self.timeout, jobs=self.jobs, progress=say)
+        except Interrupted:
+            say(len(asked))  # the progress must not stand in the way of what is said next
+            raise
 
 
 def effort(budget: int | None, timeout: float | None, jobs: int) -> Effort:

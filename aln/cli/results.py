@@ -15,7 +15,19 @@ from aln.diagnostics import AlnError, Diagnostic, Span
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Failed", "Finding", "Format", "Formats", "Result", "annotation", "emit", "findings", "worst"]
+__all__ = [
+    "Failed",
+    "Finding",
+    "Format",
+    "Formats",
+    "Result",
+    "Unsound",
+    "Unwritten",
+    "annotation",
+    "emit",
+    "findings",
+    "worst",
+]
 
 GOOD, BAD, ERROR, INCONCLUSIVE, EMPTY = 0, 1, 2, 3, 4
 _GRAVITY = (ERROR, BAD, INCONCLUSIVE, EMPTY, GOOD)
@@ -99,6 +111,10 @@ class Unsound(AlnError):
         self.sources = sources
 
 
+class Unwritten(OSError):
+    """The result could not be written; nothing is wrong with what it says."""
+
+
 def findings(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str]) -> RenderableType:
     """Diagnostics with their source lines."""
     from rich.text import Text
@@ -112,7 +128,20 @@ def findings(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str]) -> R
 
 
 def emit(result: Result, form: Formats) -> None:
-    """Write a result: JSON and annotations to standard output; the text of a failure to standard error."""
+    """Write a result: JSON and annotations to standard output; the text of a failure to standard error.
+
+    Raises `Unwritten`, or BrokenPipeError when the reader has enough.
+    """
+    try:
+        _write(result, form)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unwritten(*error.args) from None
+
+
+def _write(result: Result, form: Formats) -> None:
     if form is Formats.json:
         plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
         print(json.dumps(result.document(), ensure_ascii=plain, indent=2, default=str))  # noqa: T201

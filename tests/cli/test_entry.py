@@ -90,3 +90,48 @@ def test_an_old_terminal_does_not_stop_a_verdict(tmp_path: Path) -> None:
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr
         assert done.stdout.isascii() and b"proved" in done.stdout
+
+
+def in_a_shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A shell line in which `$ALN` is the command."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "ALN": f"{sys.executable} -m aln"}
+    return subprocess.run(
+        ["sh", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_result_that_cannot_be_written_is_an_error(tmp_path: Path, form: str) -> None:
+    """A verdict that does not reach the disk ends with 2 and says so, once and without a traceback."""
+    (tmp_path / "p.aln").write_text(POLICY, encoding="utf-8")
+    done = in_a_shell(f"$ALN check --format {form} > /dev/full", tmp_path)
+    assert done.returncode == 2
+    assert (
+        done.stderr.startswith("error ALN1003: cannot write the result: ") and "Traceback" not in done.stderr
+    )
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_do_not_change_the_verdict(tmp_path: Path, closed: str) -> None:
+    """Where nobody listens the exit code still tells: 0 for what is sound, 2 for what is not there."""
+    (tmp_path / "p.aln").write_text(POLICY, encoding="utf-8")
+    for argument, code in (("p.aln", 0), ("q.aln", 2)):
+        done = in_a_shell(f"$ALN check {argument} {closed}", tmp_path)
+        assert done.returncode == code, done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_errors_of_usage_read_as_the_others_do(aln: Aln) -> None:
+    """The command-line library's own words are brought into this project's manner, with what was probably meant."""
+    for arguments, says, helps in (
+        (("prov",), "no such command `prov`\n", "did you mean `prove`?"),
+        (("prove", "--timeout", "soon"), "`--timeout`: it is not a valid number\n", "`aln prove --help`"),
+        (
+            ("prove", "--format", "xml"),
+            "`xml` is not one of `text`, `json`, `github`\n",
+            "`aln prove --help`",
+        ),
+    ):
+        found = aln(*arguments)
+        assert found.code == 2 and says in found.err and f"help: {helps}" in found.err
