@@ -196,7 +196,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A policy in core: it accepts a record when every field read is in its domain and every rule is true."""
+    """A policy in core: it accepts a record when every field read is in its domain and every rule is true.
+
+    `counts` names the relations that it counts or sums: what it means rests on their declared maximum.
+    """
 
     module: str
     name: str
@@ -204,6 +207,7 @@ class Guard:
     records: tuple[Record, ...]
     rules: tuple[Rule, ...]
     traces: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

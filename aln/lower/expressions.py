@@ -49,6 +49,7 @@ class Lowerer:
         self.types = types
         self.reads = reads
         self.acceptances: dict[str, Expr] = {}
+        self.counts: dict[str, None] = {}
         self.assumed: list[tuple[tuple[t.Policy, t.Rule], Expr]] = []
 
     # Machines give these their meaning.
@@ -296,6 +297,8 @@ class Lowerer:
                 return self.last(e, given, name, bound, where, body, self.low(e.by, inner) if e.by else None)
             true, false = b.and_(given, true), b.and_(given, false)
             return Low(b.or_(true, false), true, false)
+        if e.kind in ("count", "sum"):
+            self.counts[path] = None
         filtered = all_(where.known)
         if e.kind == "count":
             one = b.number_type(0, 1)

@@ -33,13 +33,15 @@ def named(found: list[tuple[tuple[t.Policy, t.Rule], Expr]]) -> list[Rule]:
 def guard(checked: CheckedModule, policy: t.Policy) -> Guard:
     """A policy with its included policies unfolded, as one guard."""
 
-    def make(reads: Reads) -> list[tuple[tuple[t.Policy, t.Rule], Expr]]:
-        return Lowerer(checked.model, checked.types, reads).rules(policy, Place(policy.entity, "", ""))
+    def make(reads: Reads) -> tuple[list[tuple[tuple[t.Policy, t.Rule], Expr]], Lowerer]:
+        lowerer = Lowerer(checked.model, checked.types, reads)
+        return lowerer.rules(policy, Place(policy.entity, "", "")), lowerer
 
-    found, reads = Reads.twice(checked.model, policy.entity, make)
+    (found, lowerer), reads = Reads.twice(checked.model, policy.entity, make)
     rules = named(found)
     traces = tuple(dict.fromkeys(x for r in rules for x in r.traces))
-    return Guard(checked.module.name, policy.name, policy.entity, reads.done(), tuple(rules), traces)
+    counts = tuple(lowerer.counts)
+    return Guard(checked.module.name, policy.name, policy.entity, reads.done(), tuple(rules), traces, counts)
 
 
 def claim(checked: CheckedModule, item: t.Claim) -> Claim:
