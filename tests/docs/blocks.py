@@ -8,7 +8,8 @@
   … refused CODE, … warned CODE, … refuted ID, … proved     what it must yield; a block that is refused, warned
                  about or refuted is not kept
 `sh`             commands of `aln` run in the page's folder and exit with 0 (`sh exits N`: the last one with N); what
-                 they print is the `text` block that follows at once, if one does; commands of others are not run
+                 they print is the `text` block that follows at once, if one does; commands of others are not run, but
+                 for `cd`, which holds to the end of the block
 `python`         runs, in one namespace a page; what it prints is the `text` block that follows at once
 `json`           is JSON; a document that names a schema of ours conforms to it
 `sql`            parses as PostgreSQL
@@ -26,6 +27,7 @@ import contextlib
 import importlib
 import io
 import json
+import os
 import re
 import shlex
 import shutil
@@ -40,9 +42,10 @@ from typing import Any, TypeAlias
 from aln.diagnostics import Diagnostic, Span
 
 ROOT = Path(__file__).parents[2]
-LIBRARY = Path("aln/library")
+# What of the repository a page's commands may name.
+SHIPPED = (Path("aln/library"), Path("verifier/corpus"))
 # Commands of others that a page may name without our running them.
-OTHERS = ("make", "sudo", "git", "cd", "psql", "pip")
+OTHERS = ("make", "sudo", "git", "psql", "pip")
 _FENCE = re.compile(r"^(`{3,})(.*)$")
 _PRELUDE = re.compile(r"<!-- aln prelude\n(.*?)-->", re.S)
 _Key: TypeAlias = tuple[str, str]
@@ -118,7 +121,8 @@ class Page:
             "text": lambda block, after: False,
         }
         if any(b.info[:1] in (("sh",), ("python",)) for b in self.blocks):
-            shutil.copytree(ROOT / LIBRARY, folder / LIBRARY)
+            for shipped in SHIPPED:
+                shutil.copytree(ROOT / shipped, folder / shipped)
         for prelude in _PRELUDE.findall(text):
             self.module, _ = _merged(self.module, prelude)
 
@@ -230,6 +234,10 @@ class Page:
     # ── commands, programs, documents ────────────────────────────────────────────────────────────────────────
 
     def _sh(self, block: Block, after: Block | None) -> bool:
+        with contextlib.chdir(self.folder):
+            return self._commands(block, after)
+
+    def _commands(self, block: Block, after: Block | None) -> bool:
         code, ran = 0, False
         output = io.StringIO()
         for line in block.text.replace("\\\n", " ").splitlines():
@@ -240,6 +248,8 @@ class Page:
                 ran = True
                 with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
                     code = _command(words[1:])
+            elif words[:1] == ["cd"]:
+                os.chdir(words[1])
             elif words and words[0] not in OTHERS:
                 raise Wrong(f"`{words[0]}` is not a command that a page may name")
         wanted = int(block.info[2]) if block.info[1:2] == ("exits",) else 0
