@@ -135,6 +135,23 @@ def test_edits_by_hand_are_unreadable(old: str, new: str) -> None:
         PYTHON.read_guard(edited)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "# -*- coding: utf-7 -*-\n# +AAo-allows = bool\n",
+        "#!/usr/bin/python\r# vim: set fileencoding=latin-1 :\n",
+        "# one line\u2028# still that line\n# coding=utf-8\n",
+    ],
+)
+def test_a_named_encoding_is_unreadable(lines: str) -> None:
+    """The interpreter reads a file by the encoding that a comment names: comments could then hold code."""
+    guard = GUARDS["SessionGuard"]
+    text = PYTHON.print_guard(guard, header(guard))
+    with pytest.raises(Unreadable, match="encoding"):
+        PYTHON.read_guard(lines + text)
+    assert PYTHON.read_guard("# first\n# second\n# coding: utf-7\n" + text)
+
+
 @pytest.mark.parametrize("text", ["", "x", "def", "\0", "(" * 5000, "import os\n", "a: Final = 1\n" * 3])
 def test_other_text_is_unreadable(text: str) -> None:
     """Text that no printer made is refused without another error."""

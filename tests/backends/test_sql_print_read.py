@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from aln.backends.interface import Header, Unreadable, Unsupported
 from aln.backends.sql import SQL, read_check_pg, read_guard
 from aln.backends.sql.stated import stated
+from aln.checker.model import INSTANT_TYPE
 from aln.core import build as b
 from aln.core.evaluate import evaluate
-from aln.core.ir import BOOL, TEXT, Field, Guard, Machine, Record, Rule
+from aln.core.ir import BOOL, ID, TEXT, Field, Guard, Machine, Record, Rule
 from aln.verifier.obligation import Scope
 from tests.backends.sql_world import guards, printed, script, value
 from tests.database.fixture import rolled_back
@@ -211,6 +212,21 @@ def test_other_texts_are_unreadable(text: str) -> None:
     pytest.importorskip("pglast")
     with pytest.raises(Unreadable):
         read_guard(text)
+
+
+@pytest.mark.parametrize("name", ["timestamptz", "uuid"])
+def test_a_type_of_another_schema_is_unreadable(name: str) -> None:
+    """A cast to a type that only shares its last name with the server's own reads its literal in another way."""
+    pytest.importorskip("pglast")
+    field, literal = {
+        "timestamptz": (Field("f", INSTANT_TYPE), "2026-01-01 00:00:00+00"),
+        "uuid": (Field("f", ID), "00000000-0000-4000-8000-000000000001"),
+    }[name]
+    assert read_check_pg(f"f = {name} '{literal}'", (field,))
+    assert read_check_pg(f"f = pg_catalog.{name} '{literal}'", (field,))
+    for other in (f"public.{name}", f"pg_catalog.pg_catalog.{name}", f"here.pg_catalog.{name}"):
+        with pytest.raises(Unreadable):
+            read_check_pg(f"f = {other} '{literal}'", (field,))
 
 
 def test_a_fault_names_its_line() -> None:

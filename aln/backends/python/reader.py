@@ -8,6 +8,7 @@ stands in it that was not read, and what was read is what it does.
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ from aln.backends.python.scope import guard_scope
 from aln.core import build as b
 from aln.core.ir import Expr, Field, Guard, Record, Rule, Type, Unit
 
+# Source: Python Language Reference, Encoding declarations.
+_ENCODING = re.compile(r"[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+")
 X = TypeVar("X")
 Atom: TypeAlias = tuple[object, ...]
 _SORTS = {
@@ -36,6 +39,9 @@ _CLASS = {"bool": "bool", "int": "int", "enum": "str", "id": "str", "text": "str
 
 
 def parse(text: str) -> ast.Module:
+    # The interpreter reads a file by the encoding that its first lines name, and only then as Python.
+    if any(_ENCODING.match(line) for line in re.split("\r\n|\r|\n", text, maxsplit=2)[:2]):
+        raise Unreadable("a comment names an encoding, by which the file would be read", 1)
     try:
         return ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as why:

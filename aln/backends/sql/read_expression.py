@@ -133,7 +133,8 @@ def _column(node: Any, scope: Scope) -> k.Value:
 def _cast(node: Any, scope: Scope) -> k.Value:
     only(node, "arg", "typeName")
     only(node.typeName, "names", "typemod")
-    name = names(node.typeName.names)[-1]
+    # The schema counts: a type of the same name elsewhere reads a literal in its own way.
+    name = ".".join(names(node.typeName.names)).removeprefix("pg_catalog.")
     if node.typeName.typemod != -1 or name not in ("timestamptz", "uuid"):
         raise Unreadable(f"a cast to `{name}`")
     literal = written(node.arg)
