@@ -52,7 +52,8 @@ class Item:
     @property
     def reason(self) -> str:
         if self.verdict is None:
-            return self.artefact.unsupported
+            there = "; the file that stands there was not compared" if self.status == "unknown" else ""
+            return self.artefact.unsupported + there
         found = self.verdict.counterexample
         return found.says if found is not None else self.verdict.reason
 
@@ -199,8 +200,11 @@ def emit(proved: Proved, effort: Effort, folder: Path, names: Sequence[str]) -> 
     items = []
     for path, module, artefact in made:
         verdict = next(answers) if artefact.equal is not None else None
-        if verdict is None or verdict.status != "proved":
-            status: str = verdict.status if verdict else "unsupported"
+        if verdict is None:
+            # A file of an earlier build, or of a build with more packages: whether it still holds is not known.
+            status = "unknown" if _is_generated(path) else "unsupported"
+        elif verdict.status != "proved":
+            status = verdict.status
         else:
             same = path.is_file() and path.read_bytes() == artefact.text.encode("utf-8")
             status = "up to date" if same else "stale"
@@ -213,7 +217,7 @@ def left_over(built: Built, folder: Path) -> Built:
     makes, for all its targets, can tell; and as long as a module is not proved, it is not known what it would make."""
     if built.refused:
         return built
-    made = {item.path.resolve() for item in built.items if item.artefact.equal is not None}
+    made = {item.path.resolve() for item in built.items}
     suffixes = {backends.target(name).suffix for name in backends.TARGETS}
     found = (
         path for path in sorted(folder.rglob("*")) if path.suffix in suffixes and path.resolve() not in made

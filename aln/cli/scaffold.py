@@ -43,7 +43,7 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: python -m pip install 'aln=={version}'
+      - run: python -m pip install 'aln[db]=={version}'
       - run: aln gate --format github
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -203,3 +204,18 @@ def test_a_part_of_the_project_tells_nothing_about_the_rest(aln: Aln, policy: Pa
     assert aln("build", "--check", "--target", "sql").code == 0
     policy.write_text(WEAK, encoding="utf-8")
     assert aln("build", "--format", "json").document["left_over"] == []
+
+
+def test_a_file_that_cannot_be_compared_is_no_pass(
+    aln: Aln, policy: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A generated file of a target that cannot be built here: inconclusive, exit code 3, with the reason; without the
+    file the target is merely unsupported."""
+    assert aln("build").code == 0
+    monkeypatch.setitem(sys.modules, "pglast", None)
+    for command in (("build",), ("build", "--check"), ("gate",)):
+        done = aln(*command)
+        assert done.code == 3
+        assert "pip install 'aln[db]'; the file that stands there was not compared" in done.out
+    (tmp_path / "generated" / "sql" / "reading_guard.sql").unlink()
+    assert aln("gate").code == 0
