@@ -62,8 +62,10 @@ def evaluate(expr: Expr, env: Env) -> Any:
 
 def _each(expr: Expr, env: Env) -> Any:
     items: Sequence[Env] = env.get(str(expr.value)) or ()
-    body = expr.args[0]
-    values = (evaluate(body, {**env, **{f"{expr.bound}.{k}": v for k, v in item.items()}}) for item in items)
+    body, prefix = expr.args[0], f"{expr.bound}."
+    # What an outer element of this name reached is out of sight inside.
+    outer = {k: v for k, v in env.items() if not k.startswith(prefix)}
+    values = (evaluate(body, {**outer, **{prefix + k: v for k, v in item.items()}}) for item in items)
     if expr.name == "all":
         return all(values)
     if expr.name == "any":

@@ -106,6 +106,12 @@ def test_an_element_shadows_an_outer_one_of_the_same_name() -> None:
     assert evaluate(b.each("any", "xs", "i", b.eq(of, inner)), {"xs": ({"n": 4}, {"n": 9})}) is True
 
 
+def test_an_inner_element_inherits_nothing_from_an_outer_one_of_its_name() -> None:
+    """What the inner element lacks is missing, though the outer one has it."""
+    outer = b.each("all", "xs", "i", b.each("all", "ys", "i", b.not_(b.given("i.spare"))))
+    assert evaluate(outer, {"xs": ({"spare": 1},), "ys": ({},)}) is True
+
+
 @pytest.mark.parametrize(("a", "c", "floor"), [(7, 2, 3), (-7, 2, -4), (7, 0, 0), (7, -2, 0), (0, 5, 0)])
 def test_division_floors_and_is_total(a: int, c: int, floor: int) -> None:
     """The quotient is the floor for a positive divisor and 0 otherwise, never an error."""
