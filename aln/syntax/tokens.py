@@ -33,7 +33,10 @@ _MASTER = re.compile(
 _IF = re.compile(PATTERNS["IF"])
 _ESCAPE = re.compile(r'\\(?:["\\nt]|u\{([0-9A-Fa-f]{1,6})\}|(.))', re.DOTALL)
 _PLAIN = {'\\"': '"', "\\\\": "\\", "\\n": "\n", "\\t": "\t"}
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# What is not seen, or shows the text around it in another order; joiners stay, some scripts are written with them.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 _BAD_RUN = re.compile(r'[^\sA-Za-z0-9_"(){}\[\];:,.?<>=+*/-]+')
 _INSTEAD = {
     "“": 'write `"`',
