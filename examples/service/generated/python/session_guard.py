@@ -24,7 +24,7 @@ MODULE: Final = "RemExclusion_v2_0_0"
 POLICY: Final = "SessionGuard"
 POLICY_ID: Final = "5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11"
 POLICY_VERSION: Final = "2.0.0"
-CORE_DIGEST: Final = "cea5dd791643a52447eb38f73ecb91b1e8b258da80087e9ac3c2d34aad8ccb37"
+CORE_DIGEST: Final = "9ac93520348fb13505504818b3f8f990119dc425eb252757da2e7e97ae59e9ae"
 TRACES: Final = ("RC-REM-1", "RC-REM-2")
 
 

@@ -24,7 +24,7 @@ MODULE: Final = "RemExclusion_v2_0_0"
 POLICY: Final = "StudyGuard"
 POLICY_ID: Final = "5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11"
 POLICY_VERSION: Final = "2.0.0"
-CORE_DIGEST: Final = "cd008a5b7ea5fea9ad07e3b92e751a2d00ef507f9b35f564bd90b4107ed93c41"
+CORE_DIGEST: Final = "b7f6255bbbe9954a88ef5f5e7f7540be065283a7c7d79a8d9ccd8210bf7bc3e0"
 TRACES: Final = ("RC-REM-1",)
 
 

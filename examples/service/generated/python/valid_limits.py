@@ -24,7 +24,7 @@ MODULE: Final = "VasopressorSafety_v1_0_0"
 POLICY: Final = "ValidLimits"
 POLICY_ID: Final = "f1f6a1d2-3c60-4b8f-8d0e-2a1c7f5e9b03"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "a7d1edcb4e2af1f58fe2ff582d99caac5e9a541930348571a4c4b6f76d387ef6"
+CORE_DIGEST: Final = "0bd1c39c7d89d751442fec21e2ffd375122b81d21511a6a3cbd29ac2bad21f3f"
 TRACES: Final = ("RC-PUMP-1",)
 
 

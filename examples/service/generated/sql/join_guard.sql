@@ -3,7 +3,7 @@
 -- module          Calibration_v1_0_0
 -- policy id       a3a8d5ce-52b2-4f0e-9a53-4a4e0f7b6d02
 -- policy version  1.0.0
--- core sha256     29d3e0ebbac9929ebe06d48066e24ce5b45633706f2f0003026acf34a8de84c1
+-- core sha256     613593a589e1373247b4a67a6faf34313180675ee1703d92d2689b157bb15669
 --
 -- Covers (whatever the statement: INSERT, UPDATE, ON CONFLICT, MERGE, COPY):
 --   - INSERT and UPDATE of xr_session_device

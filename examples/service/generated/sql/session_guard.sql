@@ -3,7 +3,7 @@
 -- module          RemExclusion_v2_0_0
 -- policy id       5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11
 -- policy version  2.0.0
--- core sha256     cea5dd791643a52447eb38f73ecb91b1e8b258da80087e9ac3c2d34aad8ccb37
+-- core sha256     9ac93520348fb13505504818b3f8f990119dc425eb252757da2e7e97ae59e9ae
 --
 -- Covers (whatever the statement: INSERT, UPDATE, ON CONFLICT, MERGE, COPY):
 --   - INSERT and UPDATE of xr_session

@@ -3,7 +3,7 @@
 -- module          RemExclusion_v2_0_0
 -- policy id       5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11
 -- policy version  2.0.0
--- core sha256     cd008a5b7ea5fea9ad07e3b92e751a2d00ef507f9b35f564bd90b4107ed93c41
+-- core sha256     b7f6255bbbe9954a88ef5f5e7f7540be065283a7c7d79a8d9ccd8210bf7bc3e0
 --
 -- Covers (whatever the statement: INSERT, UPDATE, ON CONFLICT, MERGE, COPY):
 --   - INSERT and UPDATE of study

@@ -3,7 +3,7 @@
 -- module          VasopressorSafety_v1_0_0
 -- policy id       f1f6a1d2-3c60-4b8f-8d0e-2a1c7f5e9b03
 -- policy version  1.0.0
--- core sha256     a7d1edcb4e2af1f58fe2ff582d99caac5e9a541930348571a4c4b6f76d387ef6
+-- core sha256     0bd1c39c7d89d751442fec21e2ffd375122b81d21511a6a3cbd29ac2bad21f3f
 --
 -- Covers (whatever the statement: INSERT, UPDATE, ON CONFLICT, MERGE, COPY):
 --   - INSERT and UPDATE of drug_limits
