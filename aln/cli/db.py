@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +72,7 @@ def up(data: Path | None, migrations: Path | None, seeds: Path | None, generated
     if rows is not None:
         outcomes += migrate.seed(uri, rows)
     outcomes += migrate.apply_generated(uri, constraints)
+    outcomes = [replace(o, file=_place(o.file)) for o in outcomes]
     with migrate.open_connection(uri) as connection:
         number = connection.info.server_version
     return Server("up", uri, f"{number // 10_000}.{number % 10_000}", tuple(outcomes))
@@ -80,6 +81,10 @@ def up(data: Path | None, migrations: Path | None, seeds: Path | None, generated
 def down(data: Path | None) -> Server:
     """Stop the project's server; its data are kept."""
     return Server("down", stopped=server.down(_data(data, project.find(Path.cwd()))))
+
+
+def _place(file: str) -> str:
+    return files.shown(Path(file)) if Path(file).is_absolute() else file
 
 
 def _data(given: Path | None, found: project.Project) -> Path:
