@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["Migration", "Outcome", "apply_generated", "migrate", "open_connection", "read_migrations", "seed"]
 
 FILE_NAME = re.compile(r"V(\d{3,})__([a-z0-9_]+)\.sql")
+# SQLSTATE: a constraint or trigger, a table or index, a function that exists already.
+EXISTS = ("42710", "42P07", "42723")
+EARLIER = (
+    "an earlier build of this policy is applied; drop what it made in a migration, or begin with an empty server "
+    "(`aln db down`, then remove `.aln/postgres`)"
+)
 LOCK_KEY = 0x414C4E  # "ALN": one migration of a database at a time
 RECORD = b"""
 CREATE TABLE IF NOT EXISTS public.aln_migration (
@@ -246,6 +252,10 @@ def _apply(connection: Connection, migration: Migration, pending: bool) -> Outco
         reason = error.diag.message_primary or (str(error).strip() or "unknown cause").splitlines()[0]
         # SQLSTATE class 23: the SQL is sound, but rows already stored break it.
         violated = (error.sqlstate or "").startswith("23")
+        if migration.version is None and error.sqlstate in EXISTS:
+            raise AlnError(
+                Diagnostic("ALN0906", span, f"`{migration.name}` was not applied: {reason}", EARLIER)
+            ) from None
         help = error.diag.message_hint or (
             "repair the stored rows, then migrate again"
             if violated

@@ -253,3 +253,13 @@ def test_a_bad_uri_is_refused_without_its_password(uri: str, words: str) -> None
     diagnostic = error.value.diagnostic
     assert "hunter2" not in diagnostic.message + diagnostic.help
     assert "\n" not in diagnostic.message
+
+
+def test_another_text_for_what_is_applied_already_says_what_to_do(empty_database: str) -> None:
+    """A generated file that makes what an earlier build made is refused whole, and the help names the earlier build."""
+    apply_generated(empty_database, [("g.sql", "CREATE TABLE g (n int CONSTRAINT few CHECK (n < 5));")])
+    with pytest.raises(AlnError) as error:
+        apply_generated(empty_database, [("g.sql", "ALTER TABLE g ADD CONSTRAINT few CHECK (n < 4);")])
+    found = error.value.diagnostic
+    assert (found.code, error.value.exit_code) == ("ALN0906", 2)
+    assert "already exists" in found.message and "an earlier build of this policy is applied" in found.help
