@@ -115,9 +115,18 @@ def _records(records: Sequence[Record]) -> dict[str, Record]:
     return {r.path: r for r in records}
 
 
+def _named_otherwise(mine: Guard | Machine, read: Guard | Machine, parts: Sequence[str]) -> list[str]:
+    """Which of these parts the artefact states otherwise, each with its value."""
+    return [
+        f"the {part.replace('_us', ' in microseconds').replace('_', ' ')} is {there!s}, not {here!s}"
+        for part in parts
+        if (here := getattr(mine, part)) != (there := getattr(read, part))
+    ]
+
+
 def guard_differences(policy: Guard, read: Guard) -> tuple[str, ...]:
     """What differs in form between a guard and one read back: records, ranges, rules, messages, links."""
-    out: list[str] = []
+    out = _named_otherwise(policy, read, ("module", "name", "entity", "traces"))
     mine, theirs = _records(policy.records), _records(read.records)
     for path in sorted(mine.keys() | theirs.keys()):
         a, b = mine.get(path), theirs.get(path)
@@ -125,7 +134,8 @@ def guard_differences(policy: Guard, read: Guard) -> tuple[str, ...]:
         if a is None or b is None:
             out.append(f"the record `{shown}` is {'read' if a is None else 'not read'} by the artefact")
             continue
-        if (a.table, a.key, a.how, a.parent, a.link, a.maximum) != (
+        if (a.entity, a.table, a.key, a.how, a.parent, a.link, a.maximum) != (
+            b.entity,
             b.table,
             b.key,
             b.how,
@@ -172,7 +182,8 @@ def guard_equal(
 
 def machine_equal(core: CoreModule, machine: Machine, read: Machine, target: str) -> Obligation:
     """The artefact's step is the machine's: same interface, each definition in terms of those before it."""
-    out: list[str] = []
+    named = ("module", "name", "period_us", "parameter_entity", "parameter_name", "signals")
+    out = _named_otherwise(machine, read, named)
     for what in ("parameters", "inputs", "outputs"):
         a, b = getattr(machine, what), getattr(read, what)
         if [(f.name, f.optional) for f in a] != [(f.name, f.optional) for f in b] or not all(
