@@ -57,6 +57,9 @@ STATED = re.compile(r"^(TRACES|SIGNALS|PERIOD_US|RECORDS|_QUANTITY_\d+) in ")
 ABSENT = "a missing reference reads as false in what is left of the rule"
 NONE = "no element of a missing relation can be the one that the rule asks for"
 LATER = "a record later than the join is not the greatest of those that are not later"
+BEGUN = "no interval is over at its beginning"
+PRODUCT = "a product has no order"
+AGE = "two records of one instant are of one age"
 LAST = (
     "the_latest_calibration_of_a_required_profile_is_not_passed",
     "the_latest_calibration_of_a_required_profile_is_older_than_its_interval",
@@ -69,8 +72,8 @@ RELATIONAL = (
     *((f"{rule}: drop (lt joined_at c.performed_at) of", LATER) for rule in LAST),
     *((f"{rule}: joined_at to c.performed_at in (lt joined_at c.performed_at)", LATER) for rule in LAST),
     *((f"{rule}: c.performed_at to joined_at in (lt joined_at c.performed_at)", LATER) for rule in LAST),
-    (f"{LAST[1]}: < to <= in (lt joined_at c.performed_at)", "no interval is over at its beginning"),
-    (f"{LAST[1]}: drop (not (eq c.profile p.id)) of", "two records of one instant are of one age"),
+    (f"{LAST[1]}: < to <= in (lt joined_at c.performed_at)", BEGUN),
+    (f"{LAST[1]}: drop (not (eq c.profile p.id)) of", AGE),
     (f"{LAST[3]}: drop (given c.certificate) of", "a missing certificate reads as one that ended at time 0"),
 )
 # (artefact, the beginning of the mutant's name, why it is the same policy)
@@ -80,6 +83,16 @@ EQUIVALENT = (
     ("SessionGuard.python", "the_bound_policy_does_not_exclude_rem: drop (given study.rem_policy) of", ABSENT),
     ("SessionGuard.sql", "the_bound_policy_does_not_exclude_rem: drop (given study.rem_policy) of", ABSENT),
     *((f"JoinGuard.{name}", what, why) for name in ("python", "sql") for what, why in RELATIONAL),
+    *(
+        ("JoinGuard.python", f"{place} in `c.profile != p.id`: drop operand 2", LATER)
+        for place in ("allows", "_rule_2", "_rule_3", "_rule_4", "_rule_5")
+    ),
+    ("JoinGuard.python", "_rule_3 in `c.profile != p.id`: drop operand 1", AGE),
+    ("JoinGuard.python", "_rule_3 in `or session_device.joined_at < c.performed_at`: Lt to LtE", BEGUN),
+    ("JoinGuard.python", "_rule_3 in `or session_device.joined_at <= c.performed_at + p.max_interval_days * 86400000000`: swap operands", PRODUCT),
+    ("JoinGuard.python", "allows in `and joined_at <= c.performed_at + p.max_interval_days * 86400000000`: swap operands", PRODUCT),
+    ("JoinGuard.sql", f"{LAST[1]}: `<` to `<=` in `OR judged.joined_at < c.performed_at`", BEGUN),
+    ("JoinGuard.sql", f"{LAST[1]}: OR to AND in `OR judged.joined_at < c.performed_at`", AGE),
     ("SafetyStep.python", "trusted: drop (given confidence) of", "a missing confidence reads as 0, below the threshold"),
     ("SafetyStep.python", "wanted: drop (given target) of", "a missing target reads as 0, and no pressure is below it"),
     ("SafetyStep.python", "step in `state.rate + limits.max_change`: swap operands", "a sum has no order"),
