@@ -97,7 +97,7 @@ class Rows:
     ) -> None:
         row: dict[str, Any] = {record.key: key, **links}
         for f in record.fields:
-            row[stored(record, f)] = self._value(f.type, env.get(prefix + f.name))
+            row[stored(record, f)] = self._value(f.type, env.get(prefix + f.name), record.how == "root")
         for child in self.guard.records:
             if child.how == "root" or child.parent != record.path:
                 continue
@@ -115,12 +115,16 @@ class Rows:
     def _key(self) -> str:
         return str(uuid.UUID(int=self.random.getrandbits(128)))
 
-    def _value(self, ty: Type, raw: Any) -> Any:
-        """A value as the server takes it; now and then one outside the domain."""
+    def _value(self, ty: Type, raw: Any, judged: bool) -> Any:
+        """A value as the server takes it. Now and then one outside the domain, in the record judged: a stored one
+        has passed its range checks."""
         self.seen["missing"] += raw is None
         if raw is None:
             return None
-        strange = self.random.random() < 0.02
+        if ty.sort == "int" and not ty.holds(raw) and not judged:
+            raw = ty.lo if raw < ty.lo else ty.hi
+        self.seen["invalid"] += not ty.holds(raw)
+        strange = judged and self.random.random() < 0.05
         if ty.sort == "int" and ty.unit.kind == "instant":
             if strange:
                 self.seen["invalid"] += 1

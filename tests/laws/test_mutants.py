@@ -265,16 +265,18 @@ def statements() -> Iterator[tuple[str, str, Guard | Machine]]:
     yield "a unit of another kind", "ValidLimits.python", _renamed(limits)
 
 
+OPEN = pytest.mark.xfail(reason="the obligation compares grains, not the step and the unit that make them")
 STATEMENTS = (
-    "signals swapped", "a signal dropped", "period doubled", "ranges ten times wider", "links dropped",
-    "a unit of another kind",
-)  # fmt: skip
+    "signals swapped",
+    "a signal dropped",
+    "period doubled",
+    "links dropped",
+    pytest.param("ranges ten times wider", marks=OPEN),
+    pytest.param("a unit of another kind", marks=OPEN),
+)
 
 
 @pytest.mark.parametrize("what", STATEMENTS)
-@pytest.mark.xfail(
-    reason="the obligation compares grains, not steps and units, and leaves signals, period, links out"
-)
 def test_what_an_artefact_states_is_compared(what: str) -> None:
     """Another step and unit at one grain, other signals, another period, other links: refused or refuted, never proved."""
     found = [(name, subject) for described, name, subject in statements() if described == what]
