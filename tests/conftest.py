@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files instead of comparing with them"
     )
+
+
+@pytest.fixture(autouse=True)
+def same_stack() -> Iterator[None]:
+    """The command raises the recursion limit for its own process; a test that runs it here must not lend it to others."""
+    depth = sys.getrecursionlimit()
+    yield
+    sys.setrecursionlimit(depth)
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -49,9 +48,8 @@ Aln = Callable[..., Done]
 @pytest.fixture
 def aln(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[..., Done]]:
+) -> Callable[..., Done]:
     """Runs the command in an empty folder; no run may ever show a traceback."""
-    depth = sys.getrecursionlimit()
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ALN_DEBUG", raising=False)
 
@@ -62,8 +60,7 @@ def aln(
         assert "Traceback" not in out + err
         return Done(code, out, err)
 
-    yield run
-    sys.setrecursionlimit(depth)  # the command raises it for its own process
+    return run
 
 
 @pytest.fixture
