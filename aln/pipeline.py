@@ -80,7 +80,11 @@ def artefacts(module: CoreModule, targets: Sequence[str]) -> Iterator[Artefact]:
 def _header(module: CoreModule, digest: str) -> backends.Header:
     said = module.constants.get
     return backends.Header(
-        PurePosixPath(module.file).name, module.name, said("POLICY_ID", ""), said("POLICY_VERSION", ""), digest
+        PurePosixPath(module.file).name,
+        module.name,
+        said("POLICY_ID", ""),
+        said("POLICY_VERSION", ""),
+        digest,
     )
 
 

@@ -18,7 +18,12 @@ HEADER = Header("counted.aln", "Counted_v1_0_0", "", "", "")
 
 
 @pytest.mark.parametrize(
-    "rule", ["(count i in o.items) <= 3", "(count i in o.items where i.ok) >= 1", "(count i in o.items) <= 2 or true"]
+    "rule",
+    [
+        "(count i in o.items) <= 3",
+        "(count i in o.items where i.ok) >= 1",
+        "(count i in o.items) <= 2 or true",
+    ],
 )
 def test_a_count_of_stored_rows_is_unsupported_even_where_it_was_simplified_away(rule: str) -> None:
     """Three at most is true of every list a guard accepts, and false of four stored rows."""

@@ -48,7 +48,6 @@ def settled(needs: tuple[str, ...], scope: Scope, facts: Facts) -> bool:
     return all(need in facts or need in implied for need in needs)
 
 
-
 class Reader:
     """Reads the expressions of one function in a scope; `where` holds numbers already computed by name."""
 
@@ -209,9 +208,7 @@ class Reader:
         for v in n.values:
             part = self.boolean(v, scope, facts)
             # The test that a test of presence needs is no condition of its own: the presence implies it.
-            now, before = (
-                (part, parts[-1:]) if positive else (b.not_(part), [b.not_(p) for p in parts[-1:]])
-            )
+            now, before = (part, parts[-1:]) if positive else (b.not_(part), [b.not_(p) for p in parts[-1:]])
             if now.kind == "given" and now.name in scope.presences:
                 needs = scope.presences[now.name].needs
                 if any(p.kind == "given" and p.name in needs for p in before):
