@@ -123,18 +123,20 @@ class _Parser:
                     if kind == END and states[-1] == ACCEPT:
                         return self.result
                     action = ACTIONS[states[-1]].get(kind)
+                # INVARIANT: a fault may reduce as well, so a refusal is caught there too.
+                if action is None:
+                    if not self._fault(kind):
+                        return None
+                    continue
             except Rejected as refusal:
                 span = self.tokens.span(refusal.token, refusal.token)
                 self._report("ALN0003", span, refusal.message, refusal.aid)
                 self._recover()
                 continue
-            if action is not None:
-                states.append(action)
-                values.append(at)
-                firsts.append(at)
-                self.at += 1
-            elif not self._fault(kind):
-                return None
+            states.append(action)
+            values.append(at)
+            firsts.append(at)
+            self.at += 1
 
     def _reduce(self, number: int) -> None:
         origin, length, method, kept, shape = self.rules[number]

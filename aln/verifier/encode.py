@@ -29,6 +29,7 @@ class Encoder:
         self.bound: dict[str, tuple[Any, Any]] = {}
         self.types: dict[str, Type] = {}
         self.domain: list[Any] = []
+        self.snapshot: list[Any] = []
         self.used: dict[str, list[Any]] = {}
         self.memo: dict[tuple[Expr, str], Any] = {}
         self.terms: tuple[str, ...] = ()
@@ -180,7 +181,8 @@ class Encoder:
         return out
 
     def _consistent(self) -> None:
-        """One key, one record: equal keys of one entity mean equal fields; elements of a list have distinct keys."""
+        """What a guard checks (a reference names the key of its record, an element refers back to its owner) is part
+        of the domain; that one key means one record is an assumption about the caller: one snapshot."""
         z3 = self.z3
         instances = self._instances()
         for record, prefix, there, key in instances:
@@ -193,7 +195,7 @@ class Encoder:
                 for other, at, exists, named in instances:
                     if other.entity == record.entity and at != prefix and named is not None:
                         # A reference to a record that is there for another reference does not dangle.
-                        self.domain.append(z3.Implies(z3.And(given, exists, value == named), there))
+                        self.snapshot.append(z3.Implies(z3.And(given, exists, value == named), there))
             if record.how == "many":
                 back = f"{prefix}.{record.link}"
                 owner = next(k for r, p, _, k in instances if r.path == record.parent and "[" not in p)
@@ -205,7 +207,7 @@ class Encoder:
                 if a.entity != b.entity or ka is None or kb is None:
                     continue
                 if a.path == b.path and a.how == "many":
-                    self.domain.append(z3.Implies(z3.And(ta, tb), ka != kb))
+                    self.snapshot.append(z3.Implies(z3.And(ta, tb), ka != kb))
                     continue
                 names = {f.name for f in a.fields} & {f.name for f in b.fields}
                 same = [
@@ -216,7 +218,7 @@ class Encoder:
                     for n in sorted(names)
                 ]
                 if same:
-                    self.domain.append(z3.Implies(z3.And(ta, tb, ka == kb), z3.And(*same)))
+                    self.snapshot.append(z3.Implies(z3.And(ta, tb, ka == kb), z3.And(*same)))
 
     # ── expressions ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -228,7 +230,10 @@ class Encoder:
         if ty.sort == "enum":
             return z3.IntVal(ty.labels.index(raw))
         if ty.sort == "id":
-            return z3.IntVal(uuid.UUID(str(raw)).int)
+            try:
+                return z3.IntVal(uuid.UUID(str(raw)).int)
+            except ValueError:
+                raise ReplayError(f"the key `{raw}` is not a uuid") from None
         if ty.sort == "text":
             return z3.IntVal(self.literals.index(str(raw)))
         return z3.IntVal(raw)

@@ -166,7 +166,7 @@ def guard_differences(policy: Guard, read: Guard) -> tuple[str, ...]:
 
 
 def _same_domain(a: Type, b: Type) -> bool:
-    return (a.sort, a.lo, a.hi, a.grain, a.labels) == (b.sort, b.lo, b.hi, b.grain, b.labels)
+    return (a.sort, a.lo, a.hi, a.step, a.unit, a.labels) == (b.sort, b.lo, b.hi, b.step, b.unit, b.labels)
 
 
 def guard_equal(

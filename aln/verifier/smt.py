@@ -30,6 +30,11 @@ from aln.verifier.show import shown, values
 from aln.verifier.slots import Unbounded, bounds, counted
 
 X = TypeVar("X")
+# Elements of a relation tried before as many as are ever needed: a difference found with them is a difference.
+_FEW = (1, 2)
+
+# What some proofs assume of whoever calls a guard; stored records are so by their keys.
+SNAPSHOT = ("one snapshot: one key means one record, each element of a relation is given once",)
 
 
 class Query:
@@ -42,6 +47,7 @@ class Query:
         budget: Budget,
         definitions: Sequence[Definition] = (),
         most: int | None = None,
+        snapshot: bool = True,
     ) -> None:
         import z3
 
@@ -53,10 +59,16 @@ class Query:
         # The bound is that of the unfolded formula, which means the same; one slot at the least, so that what
         # the smart constructors found is found again by the solvers.
         self.unfolded = substitute(formula, {d.name: d.value for d in definitions})
-        slots = {
-            path: max(1, n)
-            for path, n in bounds(self.unfolded, scope.records, complete=scope.complete).items()
-        }
+        try:
+            slots = {
+                path: max(1, n)
+                for path, n in bounds(self.unfolded, scope.records, complete=scope.complete).items()
+            }
+        except Unbounded:
+            # Only with few elements can it still be asked: an answer "sat" stands, no other does.
+            if most is None:
+                raise
+            slots = {r.path: min(most, r.maximum) for r in scope.records if r.how == "many"}
         self.widest = max(slots.values(), default=0)
         if most is not None:
             slots = {path: min(n, most) for path, n in slots.items()}
@@ -67,6 +79,8 @@ class Query:
         self.solver.set("random_seed", 0)
         self.solver.set("rlimit", budget.units)
         self.solver.add(*self.encoder.domain)
+        if snapshot:
+            self.solver.add(*self.encoder.snapshot)
         self.solver.add(self.encoder.expr(formula))
         self.script = ""
 
@@ -219,12 +233,16 @@ def counterexample(query: Query, rules: Sequence[Rule] = ()) -> Counterexample:
 @_answered
 def holds(o: Obligation, goal: Holds, budget: Budget) -> Verdict:
     """Valid in every environment: the negation has no model."""
-    query = Query(goal.scope, not_(goal.formula), budget, goal.definitions)
-    answer = query.check()
+    # A guard is handed its records: what is proved without trusting them to agree is proved for every caller.
+    query = Query(goal.scope, not_(goal.formula), budget, goal.definitions, snapshot=False)
+    answer, trusted = query.check(), tuple[str, ...]()
+    if answer != "unsat" and query.encoder.snapshot:
+        query = Query(goal.scope, not_(goal.formula), budget, goal.definitions)
+        answer, trusted = query.check(), SNAPSHOT
     if answer == "unsat":
         evidence, certificate = confirm([query.script], budget), Certificate((("negation", query.script),))
         # INVARIANT: what the proof assumes is said with it: the rules, and the size of relations it counts.
-        assumed = (*(r.id for r in goal.rules), *counted(query.unfolded, goal.scope.records))
+        assumed = (*(r.id for r in goal.rules), *counted(query.unfolded, goal.scope.records), *trusted)
         return Verdict(o, "proved", "smt", evidence, certificate, rests_on=assumed)
     if answer == "sat":
         return Verdict(o, "refuted", "smt", "L0", counterexample=counterexample(query, goal.rules))
@@ -259,12 +277,19 @@ def same(o: Obligation, goal: Same, budget: Budget) -> Verdict:
         query = _differ(shape, x, y, budget)
         answer = query.check()
         if answer == "sat" and unknowns:
-            # Aggregates that differ in shape: only their elements can tell, of what is not shared at first.
-            query = _differ(goal.scope, *remainder(a, b), budget)
-            answer = query.check()
-            if answer != "unsat":
-                query = _differ(goal.scope, a, b, budget)
+            # Aggregates that differ in shape: only their elements can tell. A few are enough for most faults, and
+            # what is found with a few is found; then of what is not shared at first.
+            for most in _FEW:
+                query = _differ(goal.scope, a, b, budget, most)
                 answer = query.check()
+                if answer == "sat":
+                    break
+            else:
+                query = _differ(goal.scope, *remainder(a, b), budget)
+                answer = query.check()
+                if answer != "unsat":
+                    query = _differ(goal.scope, a, b, budget)
+                    answer = query.check()
         if answer == "sat":
             found = counterexample(query)
             says = f"{name}: the policy gives {_said(a, found)}, the artefact {_said(b, found)}"
@@ -282,7 +307,7 @@ def _said(e: Expr, found: Counterexample) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _differ(scope: Scope, a: Expr, b: Expr, budget: Budget) -> Query:
+def _differ(scope: Scope, a: Expr, b: Expr, budget: Budget, most: int | None = None) -> Query:
     """Where two expressions have different values; both stand in the query, equal or not. Raises `ReplayError` where
     their types give raw values that stand for different things (another sort, grid or set of labels)."""
     if (a.type.sort, a.type.grain, a.type.labels) != (b.type.sort, b.type.grain, b.type.labels):
@@ -294,4 +319,4 @@ def _differ(scope: Scope, a: Expr, b: Expr, budget: Budget) -> Query:
         if a.type.sort == "bool"
         else not_(eq(left, right))
     )
-    return Query(scope, differ, budget, (Definition("the policy", a), Definition("the artefact", b)))
+    return Query(scope, differ, budget, (Definition("the policy", a), Definition("the artefact", b)), most)

@@ -11,6 +11,7 @@ from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import BOOL, ID, TEXT, Definition, Expr, Field, Record, Rule, Type
 from aln.diagnostics import Span
+from aln.pipeline import Source, core, proofs
 from aln.verifier import smt
 from aln.verifier.obligation import (
     Budget,
@@ -288,3 +289,27 @@ def test_a_field_of_any_name_is_compared(name: str) -> None:
     scope = Scope((Record("", "Visit", "visit", "id", "root", fields=(Field(name, BOOL), Field("n", N))),))
     for pair in ((b.and_(field, more), field), (field, b.and_(field, more)), (b.or_(field, more), field)):
         assert answer(Same(scope, (("rule", *pair),)), "backend-equal").status == "refuted"
+
+
+HANDED = """
+module Handed_v1_0_0 {
+    type S = int in 0 .. 9;
+    entity Y { id : uuid key; a : S; }
+    entity M { id : uuid key; x : ref X; a : S; }
+    entity X { id : uuid key; y : ref Y; z : ref Y; ms : many M by x up to 3; }
+    policy Two for X x { require (count m in x.ms where m.a >= 1) >= 2 because "two are needed"; }
+    policy Same for X x { require x.y == x.z and x.y.a >= 1 and x.z.a <= 8 because "both are one"; }
+    claim Differ : "two elements differ" for X x
+        holds accepted(Two, x) implies any m in x.ms : any k in x.ms : m.id != k.id;
+    claim Copies : "copies agree" for X x holds accepted(Same, x) implies x.z.a >= 1;
+    claim Alone : "no two records are compared" for X x holds accepted(Same, x) implies x.y.a >= 1;
+}
+"""
+
+
+def test_a_proof_that_trusts_the_caller_to_hand_over_one_snapshot_says_so() -> None:
+    """Two copies of one record that differ, or one element twice, would break the claim: the assumption is listed."""
+    found = {v.obligation.id.rpartition("/")[2]: v for v in proofs(core(Source("handed.aln", HANDED)))}
+    for name, trusts in (("differ", True), ("copies", True), ("alone", False)):
+        assert found[name].status == "proved"
+        assert any("one snapshot" in x for x in found[name].rests_on) is trusts
