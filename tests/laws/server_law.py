@@ -95,6 +95,21 @@ def reached(policy: Policy, given: Input) -> dict[str, set[str]]:
     return out
 
 
+def storable(policy: Policy, given: Input) -> bool:
+    """Whether every row has, in its domain, each field that the policy reads of its table by any path: a stored row
+    is checked whole, where the evaluator looks only at what one path reads."""
+    fields: dict[str, dict[str, Any]] = {}
+    for record in policy.guard.records:
+        fields.setdefault(record.entity, {}).update({f.name: f for f in record.fields})
+    rows = [("Thing", given.thing)]
+    rows += [(e, given.others[e][k]) for e, keys in reached(policy, given).items() for k in keys]
+    return all(
+        f.optional if row[f.name] is None else f.type.holds(row[f.name])
+        for entity, row in rows
+        for f in fields.get(entity, {}).values()
+    )
+
+
 def verdict(connection: Any, policy: Policy, given: Input) -> tuple[bool, Sequence[str] | None]:
     """Whether the rows are accepted, and (where the record could be stored or judged) the rules that fail."""
     import psycopg

@@ -110,7 +110,7 @@ def test_server_equals_evaluator(empty_database: str) -> None:
     import psycopg
 
     from aln.backends import Unsupported
-    from tests.laws.server_law import enforced, script_of, verdict
+    from tests.laws.server_law import enforced, script_of, storable, verdict
 
     seen: Counter[str] = Counter()
     named = refused = 0
@@ -125,7 +125,8 @@ def test_server_equals_evaluator(empty_database: str) -> None:
             with enforced(connection, policy, script):
                 for given, _, decision in group:
                     accepted, rules = verdict(connection, policy, given)
-                    assert accepted is decision.allowed, (policy.text, given, decision)
+                    expected = decision.allowed and storable(policy, given)
+                    assert accepted is expected, (policy.text, given, decision)
                     if rules is not None and not accepted and not decision.invalid:
                         assert tuple(rules) == decision.failed, (policy.text, given)
                         named += 1
