@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator, Sequence
 
 from aln.core.build import and_
-from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Machine, Record, Type
+from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Machine, Record, Type, walk
 from aln.core.show import show_type
 from aln.diagnostics import Span
 from aln.verifier.obligation import (
@@ -157,12 +158,24 @@ def guard_differences(policy: Guard, read: Guard) -> tuple[str, ...]:
     ids, read_ids = [r.id for r in policy.rules], [r.id for r in read.rules]
     if ids != read_ids:
         out.append(f"the rules are {', '.join(read_ids)}, not {', '.join(ids)}")
+    for rule in read.rules:
+        for e in walk(rule.condition):
+            if e.kind == "const" and e.type.sort == "id" and not _is_key(e.value):
+                out.append(f"`{rule.id}` compares a key with `{e.value}`, which is no uuid")
     for rule, other in zip(policy.rules, read.rules, strict=False):
         if (rule.because, rule.traces) != (other.because, other.traces):
             out.append(
                 f"the message or links of `{rule.id}` differ: `{other.because}` {' '.join(other.traces)}".rstrip()
             )
     return tuple(out)
+
+
+def _is_key(value: object) -> bool:
+    """Whether a constant is a uuid in its canonical text, as every key is."""
+    try:
+        return str(uuid.UUID(str(value))) == value
+    except ValueError:
+        return False
 
 
 def _same_domain(a: Type, b: Type) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from aln.core.ir import CoreModule, Guard, Machine
+from aln.core import build as b
+from aln.core.ir import CoreModule, Guard, Machine, Type
 from aln.core.slice import runtime
 from aln.pipeline import Source, core
 from aln.verifier.obligation import Same
@@ -95,3 +96,12 @@ def test_every_part_of_a_machine_is_compared() -> None:
     }  # fmt: skip
     # Obligations of the source: generated code carries none of them.
     assert {f.name for f in fields(Machine)} - compared == {"assignments", "properties"}
+
+
+def test_a_key_compared_with_what_is_no_uuid_is_refuted() -> None:
+    """A reading that compares a key with a word is another guard, and never reaches a solver."""
+    key = Type("id", name="Limits")
+    odd = b.eq(b.var("id", key), b.const(key, "PASSED"))
+    first, *rest = GUARD.rules
+    status, says = verdict(replace(GUARD, rules=(replace(first, condition=odd), *rest)))
+    assert status == "refuted" and says == (f"`{first.id}` compares a key with `PASSED`, which is no uuid",)
