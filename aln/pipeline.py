@@ -14,9 +14,8 @@ from pathlib import PurePosixPath
 
 from aln import backends
 from aln.checker.check import CheckedModule, check
-from aln.checker.model import snake
 from aln.core.ir import CoreModule, Guard, Machine
-from aln.core.show import digest
+from aln.core.show import digest, snake
 from aln.core.slice import runtime
 from aln.diagnostics import Diagnostic
 from aln.lower.module import lower

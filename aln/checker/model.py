@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from aln.checker.units import INSTANT, LAST_INSTANT, MICROSECOND, PREDECLARED, predeclared, unit
 from aln.core.ir import BOOL, ID, ONE, TEXT, Type, Unit
+from aln.core.show import snake
 from aln.diagnostics import Diagnostic, Span
 from aln.syntax import tree as t
 
@@ -102,16 +103,6 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     names = dict.fromkeys(known)
     near = [x for x in names if x.lower() == name.lower()] or difflib.get_close_matches(name, names, n=1)
     return f"did you mean `{near[0]}`?" if near and near[0] != name else ""
-
-
-def snake(name: str) -> str:
-    """`StudyGuard` → `study_guard`."""
-    out = ""
-    for i, c in enumerate(name):
-        if c.isupper() and i and (not name[i - 1].isupper() or (i + 1 < len(name) and name[i + 1].islower())):
-            out += "_" if not out.endswith("_") else ""
-        out += c.lower()
-    return out
 
 
 def _names(e: t.Expr) -> set[str]:

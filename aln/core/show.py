@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 
 from aln.core.ir import Expr, Type
+
+
+def snake(name: str) -> str:
+    """`StudyGuard` as `study_guard`: how tables, files, functions and ids name what ALN declares."""
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
+    return re.sub("_+", "_", parted).lower()
 
 
 def show_type(t: Type) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aln.checker.check import CheckedModule, filters
-from aln.checker.model import snake
 from aln.core.ir import Claim, Definition, Expr, Guard, Rule
+from aln.core.show import snake
 from aln.lower.expressions import Lowerer
 from aln.lower.reads import Place, Reads, Unsupported
 from aln.syntax import tree as t

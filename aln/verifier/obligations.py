@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from aln.core.build import and_
 from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Machine, Record, Type, walk
-from aln.core.show import show_type
+from aln.core.show import show_type, snake
 from aln.diagnostics import Span
 from aln.verifier.obligation import (
     Goal,
@@ -23,11 +23,9 @@ from aln.verifier.obligation import (
 )
 
 
-def _snake(name: str) -> str:
-    out = ""
-    for i, c in enumerate(name):
-        out += ("_" if c.isupper() and i and not name[i - 1].isupper() else "") + c.lower()
-    return "_".join("".join(c if c.isalnum() else " " for c in out).split())
+def _id(name: str) -> str:
+    """A name, or the words of a test, as a part of an id."""
+    return snake("_".join("".join(c if c.isalnum() else " " for c in name).split()))
 
 
 def obligations(core: CoreModule) -> tuple[Obligation, ...]:
@@ -47,20 +45,20 @@ def _all(core: CoreModule) -> Iterator[Obligation]:
     for what, name, diagnostic in core.unsupported:
         kind: Kind = "invariant" if what == "machine" else "claim"
         yield make(
-            kind, _snake(name), f"the {what} `{name}`", diagnostic.span,
+            kind, _id(name), f"the {what} `{name}`", diagnostic.span,
             Unprovable(f"unsupported: {diagnostic.message}"),
         )  # fmt: skip
     for guard in core.guards:
-        name = _snake(guard.name) + ("" if guard.name in core.spans else f"_{_snake(guard.entity)}")
+        name = _id(guard.name) + ("" if guard.name in core.spans else f"_{_id(guard.entity)}")
         says = f"some `{guard.entity}` passes every rule of `{guard.name}`"
         yield make(
             "consistent", name, says, core.spans.get(guard.name, nowhere), _consistent(guard), guard.traces
         )
     for claim in core.claims:
-        yield make("claim", _snake(claim.name), claim.says, claim.span, _claim(claim), claim.traces)
+        yield make("claim", _id(claim.name), claim.says, claim.span, _claim(claim), claim.traces)
     for example in core.examples:
         yield make(
-            example.kind, f"{_snake(example.name)}_{example.span.line}", example.says, example.span,
+            example.kind, f"{_id(example.name)}_{example.span.line}", example.says, example.span,
             Judged(example.guard, example.env, example.allowed, example.because), example.guard.traces,
         )  # fmt: skip
     for machine in core.machines:
@@ -76,14 +74,14 @@ def _claim(claim: Claim) -> Goal:
 
 
 def _machine(core: CoreModule, machine: Machine) -> Iterator[Obligation]:
-    base = f"{core.short_name}/{{}}/{_snake(machine.name)}."
+    base = f"{core.short_name}/{{}}/{_id(machine.name)}."
     span = core.spans.get(machine.name, Span(core.file, 1, 1))
 
     def make(
         kind: Kind, name: str, says: str, line: int, goal: Goal, traces: tuple[str, ...] = ()
     ) -> Obligation:
         place = Span(core.file, line or span.line, 5)
-        return Obligation(base.format(kind) + _snake(name), kind, says, core.name, place, goal, traces)
+        return Obligation(base.format(kind) + _id(name), kind, says, core.name, place, goal, traces)
 
     if machine.assumption:
         scope = Scope(fields=machine.parameters)
@@ -244,7 +242,7 @@ def _equal(core: CoreModule, name: str, target: str, goal: Goal, traces: tuple[s
     says = f"the {target} artefact of `{name}` is the policy that was proved"
     span = core.spans.get(name, Span(core.file, 1, 1))
     return Obligation(
-        f"{core.short_name}/backend-equal/{_snake(name)}.{target}",
+        f"{core.short_name}/backend-equal/{_id(name)}.{target}",
         "backend-equal",
         says,
         core.name,

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from aln.core.ir import Field, Type
+from aln.core.show import snake
 from aln.verifier.obligation import Scope
 
 _EPOCH = datetime.datetime(1970, 1, 1)
@@ -97,11 +98,7 @@ def _record(
 
 
 def _root(scope: Scope) -> str:
-    return next((_snake(r.entity) for r in scope.records if r.how == "root"), "")
-
-
-def _snake(name: str) -> str:
-    return "".join(("_" if c.isupper() and i else "") + c.lower() for i, c in enumerate(name))
+    return next((snake(r.entity) for r in scope.records if r.how == "root"), "")
 
 
 def shown(scope: Scope, env: Mapping[str, Any]) -> tuple[str, ...]:

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from aln.backends.interface import Header
 from aln.backends.sql import SQL
-from aln.backends.sql.names import link_column, snake, stored
+from aln.backends.sql.names import link_column, stored
 from aln.checker.check import check
 from aln.core.ir import Guard, Record, Type
-from aln.core.show import digest
+from aln.core.show import digest, snake
 from aln.lower.module import lower
 from aln.syntax.parse import parse
 

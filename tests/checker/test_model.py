@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from aln.checker.model import INSTANT_TYPE, resolve, snake, suggestion
+from aln.checker.model import INSTANT_TYPE, resolve, suggestion
 from aln.core.ir import BOOL, ID, TEXT
+from aln.core.show import snake
 from tests.checker.said import checked, errors, one
 
 KEY = "id : uuid key;"

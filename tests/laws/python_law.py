@@ -10,8 +10,8 @@ from types import ModuleType
 from typing import Any
 
 from aln.backends import Header, target
-from aln.checker.model import snake
 from aln.core.ir import Record, Type
+from aln.core.show import snake
 from tests.laws.cases import Input, Policy
 
 HEADER = Header("law.aln", "Law_v1_0_0", "", "", "")

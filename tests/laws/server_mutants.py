@@ -11,8 +11,9 @@ from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from aln.backends.sql.names import link_column, snake, stored
+from aln.backends.sql.names import link_column, stored
 from aln.core.ir import Guard, Record, Type
+from aln.core.show import snake
 
 KINDS = {"bool": "boolean", "int": "numeric", "enum": "text", "id": "uuid", "text": "text"}
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

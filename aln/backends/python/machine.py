@@ -22,10 +22,11 @@ from aln.backends.python.declarations import (
 )
 from aln.backends.python.expressions import Printer, quoted
 from aln.backends.python.facts import NONE
-from aln.backends.python.names import Attribute, Names, snake
+from aln.backends.python.names import Attribute, Names
 from aln.backends.python.scope import LoopNames, Presence, Scope, Variable
 from aln.backends.python_text import python_source
 from aln.core.ir import Definition, Field, Machine, Type, walk
+from aln.core.show import snake
 from aln.core.slice import runtime
 
 

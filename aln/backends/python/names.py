@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from aln.core.ir import ID, Expr, Field, Record, Type
+from aln.core.show import snake
 
 _CONSTANTS = """ALLOWED CORE_DIGEST DEFINITIONS INPUTS INVALID MACHINE MODULE OUTPUTS PARAMETER PARAMETERS PERIOD_US POLICY
     POLICY_ID POLICY_VERSION RECORDS SIGNALS SOURCE STATES TOLERANCE TRACES"""
@@ -38,17 +39,6 @@ class Names:
             name += "_"
         self.taken.add(name)
         return name
-
-
-def snake(name: str) -> str:
-    """`RemPolicy` as `rem_policy`."""
-    out = ""
-    for i, char in enumerate(name):
-        before, after = name[i - 1 : i], name[i + 1 : i + 2]
-        if char.isupper() and i and (not before.isupper() or (after and after.islower())) and before != "_":
-            out += "_"
-        out += char.lower()
-    return out
 
 
 @dataclass(frozen=True, slots=True)

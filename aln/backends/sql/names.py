@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from aln.backends.interface import Unsupported
 from aln.core.ir import Field, Guard, Record
+from aln.core.show import snake
 
 __all__ = [
     "ROOT",
@@ -91,12 +92,6 @@ def instant(micros: int) -> str:
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=micros)
     fraction = f".{moment.microsecond:06d}" if moment.microsecond else ""
     return f"TIMESTAMPTZ '{moment:%Y-%m-%d %H:%M:%S}{fraction}+00'"
-
-
-def snake(name: str) -> str:
-    """`StudyGuard` → `study_guard`."""
-    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    return re.sub("_+", "_", parted).lower()
 
 
 def table(record: Record) -> str:

@@ -16,11 +16,12 @@ from typing import Any
 from aln.backends.interface import ReadGuard, Unreadable, Unsupported
 from aln.backends.sql import demanded
 from aln.backends.sql import kleene as k
-from aln.backends.sql.names import snake, stored
+from aln.backends.sql.names import stored
 from aln.backends.sql.read_expression import Columns, names, only, parse, plain, read, read_instant, written
 from aln.backends.sql.read_query import joins, top
 from aln.backends.sql_text import sql_function
 from aln.core.ir import Expr, Field, Guard, Record, Rule, Type, Unit, node, walk
+from aln.core.show import snake
 
 __all__ = ["read_guard"]
 

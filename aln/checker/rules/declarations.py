@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from aln.checker.model import snake
 from aln.checker.registry import finding
 from aln.checker.types import parse_uuid
 from aln.checker.walk import nodes
+from aln.core.show import snake
 from aln.core.text import term
 from aln.diagnostics import Diagnostic
 from aln.syntax import tree as t
