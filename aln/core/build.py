@@ -282,9 +282,10 @@ def ite(c: Expr, a: Expr, b: Expr) -> Expr:
 
 
 def each(name: str, list_path: Scalar | None, bound: str, body: Expr, maximum: int = 0) -> Expr:
-    """`all any sum min max` of `body` over the elements of a list; of none: true, false, 0, the body's lo, its hi.
+    """`all any sum min max` of `body` over the elements of a list; of none: true, false, 0, the type's hi, its lo.
 
-    `min`/`max` of an empty list read as the end of the range that no element can pass; lowering guards them.
+    `min`/`max` of an empty list read as the end of the node's own range, which no element can pass; lowering guards
+    them. The range is that of the body it was first built on: a body narrowed since leaves the end where it was.
     """
     path = str(list_path)
     if name in _DUAL:

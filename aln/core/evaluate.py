@@ -73,8 +73,8 @@ def _each(expr: Expr, env: Env) -> Any:
     if expr.name == "sum":
         return sum(values)
     if expr.name == "min":
-        return min(values, default=body.type.hi)
-    return max(values, default=body.type.lo)
+        return min(values, default=expr.type.hi)
+    return max(values, default=expr.type.lo)
 
 
 # ── guards ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -328,8 +328,7 @@ class Encoder:
             return z3.Sum(
                 [z3.IntVal(0), *(z3.If(u, x, z3.IntVal(0)) for u, x in zip(used, bodies, strict=True))]
             )
-        body = e.args[0].type
-        out = z3.IntVal(body.hi if e.name == "min" else body.lo)
+        out = z3.IntVal(e.type.hi if e.name == "min" else e.type.lo)
         for u, x in zip(used, bodies, strict=True):
             better = x < out if e.name == "min" else x > out
             out = z3.If(z3.And(u, better), x, out)

@@ -97,6 +97,16 @@ def test_aggregates_of_no_element() -> None:
     assert [evaluate(b.each(k, "xs", "i", ok), {"xs": ()}) for k in ("all", "any")] == [True, False]
 
 
+@pytest.mark.parametrize(("kind", "end"), [("min", 7), ("max", -3)])
+def test_the_end_read_for_no_element_survives_a_narrower_body(kind: str, end: int) -> None:
+    """A value put in for a variable narrows the body, never the end that stands for no element."""
+    whole = b.each(kind, "xs", "i", b.var("n", Type("int", -3, 7)))
+    narrowed = b.substitute(whole, {"n": b.const(Type("int", 0, 0), 2)})
+    for env in ({"xs": (), "n": 2}, {"n": 2}, {"xs": ({},), "n": 2}):
+        assert evaluate(narrowed, env) == evaluate(whole, env)
+    assert evaluate(narrowed, {"xs": ()}) == end
+
+
 def test_an_element_shadows_an_outer_one_of_the_same_name() -> None:
     """The inner aggregate's variable is the inner element."""
     of = b.var("i.n", Type("int", 0, 9))

@@ -203,9 +203,9 @@ class Printer:
         inner, known, target, rows = self.loop(e, scope, facts)
         body = self.text(e.args[0], inner, known, IF, indent)
         if e.name == "min":
-            return body, target, rows, f"default={e.args[0].type.hi}"
+            return body, target, rows, f"default={e.type.hi}"
         if e.name == "max":
-            return body, target, rows, f"default={e.args[0].type.lo}"
+            return body, target, rows, f"default={e.type.lo}"
         return body, target, rows, ""
 
     # ── statements that give whether a conjunction is true ───────────────────────────────────────────────────
