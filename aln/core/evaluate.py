@@ -138,6 +138,9 @@ def invalid_fields(records: Sequence[Record], env: Env) -> tuple[str, ...]:
 def decide(guard: Guard, env: Env) -> Decision:
     """The decision of a guard, with every reason. Rules are judged with invalid values missing."""
     admitted, invalid = admit(guard.records, env)
+    stated = [f.name for f in guard.inputs if not f.type.holds(env.get(f.name))]
+    admitted |= dict.fromkeys(stated)
+    invalid = (*stated, *invalid)
     return Decision(invalid, tuple(rule.id for rule in guard.rules if not evaluate(rule.condition, admitted)))
 
 

@@ -185,20 +185,25 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a guard: `condition` is *is true* of what was required (of the negation, for `forbid`)."""
+    """One rule of a guard: `condition` is *is true* of what was required (of the negation, for `forbid`).
+
+    A state rule must be true in every committed state; an `event` rule is judged once, when the record is accepted.
+    """
 
     id: str
     condition: Expr
     because: str
     traces: tuple[str, ...] = ()
     line: int = 0
+    event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
     """A policy in core: it accepts a record when every field read is in its domain and every rule is true.
 
-    `counts` names the relations that it counts or sums: what it means rests on their declared maximum.
+    `counts` names the relations that it counts or sums: what it means rests on their declared maximum. `inputs` are
+    what whoever asks must state beside the record (`now`, `actor`): loose variables of the rules.
     """
 
     module: str
@@ -208,6 +213,7 @@ class Guard:
     rules: tuple[Rule, ...]
     traces: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    inputs: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +286,11 @@ class Machine:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A claim about records: `formula` is *is true* of it, in terms of `definitions` (one for each `accepted`);
-    `accepts` are the rules of the policies it rests on."""
+    `accepts` are the rules of the policies it rests on; `inputs` the loose variables that those read.
+
+    A `refinement` says that one policy accepts nothing that another refuses (or, both ways, that they are equal); a
+    `composition`, that one operation of a bundle guarantees by itself what the bundle claims.
+    """
 
     name: str
     says: str
@@ -288,6 +298,27 @@ class Claim:
     definitions: tuple[Definition, ...]
     formula: Expr
     accepts: tuple[Rule, ...]
+    traces: tuple[str, ...]
+    span: Span
+    kind: Literal["claim", "refinement", "composition"] = "claim"
+    inputs: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Immutable:
+    """An entity whose stored rows are never changed or removed."""
+
+    entity: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """Labels that no role, table or graph of a bundle may name; `found` says where one does."""
+
+    name: str
+    says: str
+    found: tuple[str, ...]
     traces: tuple[str, ...]
     span: Span
 
@@ -300,6 +331,7 @@ class Example:
     name: str
     says: str
     guard: Guard
+    # The record and what it reaches, and the guard's inputs by name.
     env: Mapping[str, Any]
     allowed: bool
     because: tuple[str, ...]
@@ -326,3 +358,5 @@ class CoreModule:
     constants: Mapping[str, str]
     links: Mapping[str, str]
     unsupported: tuple[tuple[str, str, Diagnostic], ...]
+    immutable: tuple[Immutable, ...] = ()
+    forbidden: tuple[Forbidden, ...] = ()

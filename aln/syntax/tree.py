@@ -226,9 +226,13 @@ class Field(Node):
 
 @dataclass(frozen=True, slots=True)
 class Entity(Node):
+    """`immutable`: no stored row is ever changed or removed. `event`: never stored, it exists when it is accepted."""
+
     name: str
     stored_as: str
     fields: tuple[Field, ...]
+    immutable: bool = False
+    event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +247,13 @@ class Table(Node):
 
 @dataclass(frozen=True, slots=True)
 class Rule(Node):
-    """`require e because "…" traces "…";` or `forbid …`."""
+    """`require e because "…" traces "…";` or `forbid …`; `event require …` is judged at acceptance only."""
 
     kind: str
     condition: Expr
     because: str
     traces: tuple[str, ...]
+    event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +266,13 @@ class Include(Node):
 
 @dataclass(frozen=True, slots=True)
 class Policy(Node):
+    """`policy P for E x { … }`; written `duty P …`, it is about logging and every rule is judged at acceptance."""
+
     name: str
     entity: str
     variable: str
     items: tuple[Rule | Include, ...]
+    duty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +285,79 @@ class Claim(Node):
     variable: str
     formula: Expr
     traces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refines(Node):
+    """`claim N : "says" New refines Old traces …;`: what New accepts, Old accepts; `equals`: both ways."""
+
+    name: str
+    says: str
+    policy: str
+    relation: str
+    other: str
+    traces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grant(Node):
+    """`may read, create E x when e traces …;` within a role; `variable` is empty where there is no condition."""
+
+    actions: tuple[str, ...]
+    entity: str
+    variable: str
+    condition: Expr | None
+    traces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Node):
+    """What someone may do, to which entity; whatever no role may do is denied."""
+
+    name: str
+    grants: tuple[Grant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member(Node):
+    """`required A_v1_0_0, A_v1_1_0;` or `optional …`: versions of one policy, of which one is deployed."""
+
+    required: bool
+    modules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden(Node):
+    """`forbid type REM_MODULATION because "…" traces …;`: no role, table or graph of the bundle grants it."""
+
+    types: tuple[str, ...]
+    because: str
+    traces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle(Node):
+    """What is deployed together, and what it must jointly guarantee."""
+
+    name: str
+    items: tuple[Member | Claim | Forbidden, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver(Node):
+    """`waive CODE for TARGET because "…" until "2027-06-30";`: a finding accepted for a while; `target` may be empty."""
+
+    code: str
+    target: str
+    because: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use(Node):
+    """`use Other_v1_0_0;`: the declarations of that module are visible here."""
+
+    module: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,12 +393,14 @@ class Given(Node):
 
 @dataclass(frozen=True, slots=True)
 class Expect(Node):
-    """`expect Policy(s) allowed;` or `expect Policy(s) denied because "…", "…";`."""
+    """`expect Policy(s) allowed;` or `expect Policy(s) denied because "…", "…";`; what the caller states stands
+    between: `expect Policy(s) with now = "…", actor = "…" allowed;`."""
 
     policy: str
     argument: str
     allowed: bool
     because: tuple[str, ...]
+    inputs: tuple[tuple[str, Expr], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,6 +561,11 @@ Item: TypeAlias = (
     | BehaviorTree
     | BehaviorGraph
     | Service
+    | Use
+    | Role
+    | Refines
+    | Bundle
+    | Waiver
 )
 
 
@@ -491,9 +579,13 @@ class Comment(Node):
 
 @dataclass(frozen=True, slots=True)
 class Module(Node):
-    """One file: one module. `comments` are kept aside, in order, for `format`."""
+    """One file: one module, or an overlay: units, types and ranges for the unchanged 1.0 module of that name.
+
+    `comments` are kept aside, in order, for `format`.
+    """
 
     name: str
     items: tuple[Item, ...]
     doc: str = ""
     comments: tuple[Comment, ...] = field(default=(), compare=False)
+    overlay: bool = False
