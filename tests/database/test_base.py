@@ -21,34 +21,67 @@ SHAPE = {
     "calibration_profile": "family_id uuid, code text?, target_rms_mm numeric?, max_rms_mm numeric?, "
     "target_bias_pct numeric?, max_bias_pct numeric?, target_cv_pct numeric?, max_cv_pct numeric?, "
     "max_interval_days integer",
-    "calibration_certificate": "number text?, issued_by text?, valid_from timestamptz, valid_to timestamptz",
-    "calibration_certificate_link": "child uuid, parent uuid",
+    "calibration_certificate": "number text?, issued_by text?, valid_from timestamptz, valid_to timestamptz, "
+    "primary_standard boolean",
+    "calibration_certificate_link": "child_id uuid, parent_id uuid",
     "calibration_record": "device_id uuid, profile_id uuid, certificate_id uuid, performed_at timestamptz, "
     "operator text?, result text, rms_mm numeric?, bias_pct numeric?, cv_pct numeric?",
     "study": "study_code text?, title text, study_type text, rem_sleep_allowed boolean, rem_policy_id uuid",
     "xr_session": "study_id uuid, subject_id uuid?, facility_id uuid?, purpose text, rem_flag boolean, "
     "started_at timestamptz, ended_at timestamptz?",
     "xr_session_device": "session_id uuid, device_id uuid, joined_at timestamptz",
+    "eeg_recording": "session_id uuid, device_id uuid, started_at timestamptz, ended_at timestamptz?, "
+    "channel_count smallint, sampling_rate_hz numeric, quality text, storage_key text, sha256 text?",
+    "subject_identity_vault": "subject_id uuid, key_id text, patient_number_salt bytea, patient_number_hash bytea, "
+    "name_ciphertext bytea?, birth_date_ciphertext bytea?, contact_ciphertext bytea?, created_at timestamptz, "
+    "hash_algorithm text?, salt_bytes smallint?",
+    "reidentification_log": "subject_id uuid, actor text, purpose_code text, legal_basis text, "
+    "requested_at timestamptz, approver text?, approved_at timestamptz?, actor_id uuid?, approver_id uuid?",
+    "audit_event": "tenant_id uuid?, occurred_at timestamptz, actor text, action text, entity_type text, "
+    "entity_id uuid?, details jsonb, actor_id uuid?",
+    "staff_member": "tenant_id uuid, code text, role text, active boolean, created_at timestamptz",
     "drug_limits": "drug text, min numeric, max numeric, fallback numeric, max_change numeric",
+    "drug_library_entry": "limits_id uuid, name text, concentration numeric, start_rate numeric, "
+    "entered_by_id uuid?, entered_at timestamptz",
+    "dosing_session": "entry_id uuid, subject_id uuid, pump_id uuid, target_map numeric, started_by_id uuid, "
+    "started_at timestamptz, closed_by_id uuid?, closed_at timestamptz?",
+    "telemetry_envelope": "session_id uuid, device_id uuid, sequence bigint, sent_at timestamptz, "
+    "received_at timestamptz, predicted_map numeric?, hypotension_risk numeric?, confidence numeric?, "
+    "rate numeric?, fallback boolean, alarm boolean",
+    "telemetry_last_seen": "session_id uuid, device_id uuid, sequence bigint, received_at timestamptz",
+    "telemetry_alarm": "envelope_id uuid, audit_id uuid, kind text, raised_at timestamptz",
 }
-FREELY_SHAPED = {
-    "tenant",
-    "subject",
-    "subject_identity_vault",
-    "reidentification_log",
-    "facility_context",
-    "eeg_recording",
-    "biosignal_summary",
-    "audit_event",
-}
+FREELY_SHAPED = {"tenant", "subject", "facility_context", "biosignal_summary"}
 REFERENCES = {
-    ("calibration_certificate_link", "child", "calibration_certificate"),
-    ("calibration_certificate_link", "parent", "calibration_certificate"),
+    ("audit_event", "actor_id", "staff_member"),
+    ("audit_event", "tenant_id", "tenant"),
+    ("calibration_certificate_link", "child_id", "calibration_certificate"),
+    ("calibration_certificate_link", "parent_id", "calibration_certificate"),
     ("calibration_profile", "family_id", "device_family"),
     ("calibration_record", "certificate_id", "calibration_certificate"),
     ("calibration_record", "device_id", "device_asset"),
     ("calibration_record", "profile_id", "calibration_profile"),
     ("device_asset", "family_id", "device_family"),
+    ("dosing_session", "closed_by_id", "staff_member"),
+    ("dosing_session", "entry_id", "drug_library_entry"),
+    ("dosing_session", "pump_id", "device_asset"),
+    ("dosing_session", "started_by_id", "staff_member"),
+    ("dosing_session", "subject_id", "subject"),
+    ("drug_library_entry", "entered_by_id", "staff_member"),
+    ("drug_library_entry", "limits_id", "drug_limits"),
+    ("eeg_recording", "device_id", "device_asset"),
+    ("eeg_recording", "session_id", "xr_session"),
+    ("reidentification_log", "actor_id", "staff_member"),
+    ("reidentification_log", "approver_id", "staff_member"),
+    ("reidentification_log", "subject_id", "subject"),
+    ("staff_member", "tenant_id", "tenant"),
+    ("subject_identity_vault", "subject_id", "subject"),
+    ("telemetry_alarm", "audit_id", "audit_event"),
+    ("telemetry_alarm", "envelope_id", "telemetry_envelope"),
+    ("telemetry_envelope", "device_id", "device_asset"),
+    ("telemetry_envelope", "session_id", "dosing_session"),
+    ("telemetry_last_seen", "device_id", "device_asset"),
+    ("telemetry_last_seen", "session_id", "dosing_session"),
     ("study", "rem_policy_id", "rem_policy"),
     ("xr_session", "facility_id", "facility_context"),
     ("xr_session", "study_id", "study"),
@@ -91,6 +124,11 @@ def test_behaviour(shared_base: str, path: Path) -> None:
         (
             "seeded_figures_are_the_ones_in_use",
             "UPDATE calibration_profile SET max_rms_mm = 2.5 WHERE code = 'OPTICAL_MOCAP_RMS'",
+        ),
+        ("seeded_limits_are_the_ones_in_use", 'UPDATE drug_limits SET "max" = 1.1 WHERE "max" = 1'),
+        (
+            "a_sequence_is_stored_once",
+            "ALTER TABLE telemetry_envelope DROP CONSTRAINT telemetry_envelope_session_id_device_id_sequence_key",
         ),
         ("seeded_rem_policy_excludes_rem", "UPDATE rem_policy SET rem_excluded = false"),
         ("optional_values_may_be_missing", "ALTER TABLE xr_session ALTER ended_at SET DEFAULT now()"),
@@ -159,7 +197,9 @@ def test_seeds_are_harmless_twice(base_database: str) -> None:
 
 def test_base_applies_once(shared_base: str) -> None:
     """Migrating a database that has the base applies nothing."""
-    assert [outcome.status for outcome in migrate(shared_base, DB / "migrations")] == ["already applied"]
+    assert [outcome.status for outcome in migrate(shared_base, DB / "migrations")] == [
+        "already applied"
+    ] * len(list((DB / "migrations").iterdir()))
 
 
 def test_databases_of_tests_are_their_own(postgres: str, base_database: str, empty_database: str) -> None:
