@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from random import Random
@@ -11,7 +12,7 @@ from aln.backends.interface import Header
 from aln.backends.python.names import inside
 from aln.checker.check import check
 from aln.core import build as b
-from aln.core.ir import BOOL, ID, NIL, ONE, TEXT, Expr, Field, Guard, Machine, Record, Rule, Type, walk
+from aln.core.ir import BOOL, ID, NIL, ONE, TEXT, Expr, Field, Guard, Machine, Record, Rule, Type, Unit, walk
 from aln.core.show import digest
 from aln.lower.module import lower
 from aln.syntax.parse import parse
@@ -127,9 +128,41 @@ def by_hand() -> tuple[Guard, ...]:
     return (
         odd,
         alone,
+        timed(),
         Guard("Odd_v1_0_0", "Clash", "session", clash, rules_of_clash),
         *(Guard("Odd_v1_0_0", f"Odd{i}", "Type", odd.records, (r,)) for i, r in enumerate(rules)),
     )
+
+
+def timed() -> Guard:
+    """A guard that reads inputs: in rules of every form, one of which asks whether an input is there."""
+    instant = b.number_type(0, 1000, Fraction(1, 10**6), Unit("instant", "us", Fraction(1), "instant"))
+    grade = Type("enum", name="Grade", labels=("LOW", "HIGH"))
+    root = Record(
+        "", "Now", "thing", "id", "root", fields=(Field("due", instant), Field("from", instant, True))
+    )
+    many = Record(
+        "log", "Entry", "entry", "id", "many", "", "thing", 3, fields=(Field("at", instant), Field("by", ID))
+    )
+    inputs = (
+        Field("now", instant),
+        Field("actor", ID),
+        Field("grade", grade),
+        Field("count", b.number_type(0, 9)),
+    )
+    now, actor, due = b.var("now", instant), b.var("actor", ID), b.var("due", instant)
+    at, by = b.var("l.at", instant), b.var("l.by", ID)
+    conditions = (
+        b.le(now, due),
+        b.or_(b.not_(b.given("from")), b.le(b.var("from", instant), now)),
+        b.and_(b.given("log"), b.each("any", "log", "l", b.and_(b.lt(at, now), b.eq(by, actor)))),
+        b.or_(b.not_(b.given("now")), b.eq(b.var("grade", grade), b.const(grade, "HIGH")), b.lt(due, now)),
+        b.or_(b.given("log"), b.lt(b.var("count", inputs[3].type), b.const(inputs[3].type, 5))),
+    )  # fmt: skip
+    rules = tuple(
+        Rule(f"Timed/rule_{i}", e, f"rule {i}", ("T-1",)[:i], event=i != 1) for i, e in enumerate(conditions)
+    )
+    return Guard("Timed_v1_0_0", "Timed", "Now", (root, many), rules, ("T-1",), inputs=inputs)
 
 
 def constants(guard: Guard) -> dict[str, list[Any]]:
@@ -171,6 +204,9 @@ LAWFUL: dict[str, dict[str, Any]] = {
         "rem_flag": False, "purpose": "calm", "started_at": 9, "study": KEYS[0], "study.rem_sleep_allowed": False,
         "study.title": "tremor in remission", "study.rem_policy": KEYS[1], "study.rem_policy.rem_excluded": True,
         "study.rem_policy.effective_from": 9, "study.rem_policy.effective_to": 10,
+    },
+    "Timed": {
+        "due": 9, "from": None, "now": 8, "actor": KEYS[1], "grade": "HIGH", "count": 3, "log": ({"at": 7, "by": KEYS[1]},),
     },
     "JoinGuard": {
         "joined_at": 40 * DAY, "device": KEYS[0], "device.family": KEYS[1], "session": KEYS[0],
@@ -266,6 +302,10 @@ def scattered(guard: Guard, r: Random, strange: float, missing: float) -> dict[s
             out.append(item)
         return tuple(out)
 
+    for f in guard.inputs:
+        env[f.name] = value(r, f, known, strange)
+        if r.random() < strange:
+            env.pop(f.name)
     for record in guard.records:
         if record.how == "root":
             fill(record, env, "")
@@ -282,28 +322,6 @@ def scattered(guard: Guard, r: Random, strange: float, missing: float) -> dict[s
                 if there:
                     fill(record, env, record.variable(""))
     return env
-
-
-def of_class(t: Type, v: Any) -> bool:
-    return type(v) is {"bool": bool, "int": int}.get(t.sort, str)
-
-
-def usable(guard: Guard, env: dict[str, Any]) -> dict[str, Any]:
-    """`env` with values of a wrong class missing, as reasons are given: core compares no text with a number."""
-    lists = {r.path for r in guard.records if r.how == "many"}
-    types: dict[str, Type] = {r.variable(f.name): f.type for r in guard.records for f in r.fields}
-
-    def clean(values: dict[str, Any], prefix: str) -> dict[str, Any]:
-        out: dict[str, Any] = {}
-        for k, v in values.items():
-            full = prefix + k
-            if full in lists and v is not None:
-                out[k] = tuple(clean(item, full + ".") for item in v)
-            else:
-                out[k] = None if full in types and not of_class(types[full], v) else v
-        return out
-
-    return clean(env, "")
 
 
 def conditions(guard: Guard) -> list[Expr]:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -13,11 +14,12 @@ from typing import Any
 
 import pytest
 
+from aln.backends.interface import Unsupported
 from aln.backends.python import PYTHON, read_header
 from aln.backends.python.run import Emitted, load
-from aln.core.evaluate import Decision, evaluate, invalid_fields
-from aln.core.ir import Guard
-from tests.backends.python_guards import KEYS, LAWFUL, by_hand, environment, header, library, usable
+from aln.core.evaluate import decide
+from aln.core.ir import TEXT, Field, Guard
+from tests.backends.python_guards import KEYS, LAWFUL, by_hand, environment, header, library, timed
 
 GUARDS = {g.name: g for g in (*library()[0], *by_hand())}
 SESSION = GUARDS["SessionGuard"]
@@ -28,15 +30,6 @@ def emitted(guard: Guard) -> Emitted:
     return Emitted(PYTHON.print_guard(guard, header(guard)), guard)
 
 
-def expected(guard: Guard, env: dict[str, Any]) -> Decision:
-    """What core says; a value of a wrong class is invalid, and missing to every rule."""
-    clean = usable(guard, env)
-    return Decision(
-        invalid_fields(guard.records, env),
-        tuple(rule.id for rule in guard.rules if not evaluate(rule.condition, clean)),
-    )
-
-
 @pytest.mark.parametrize("name", GUARDS)
 def test_decides_as_core(name: str) -> None:
     """`decide` names the fields and rules that core names, and `allows` agrees, on lawful and unlawful environments."""
@@ -44,7 +37,7 @@ def test_decides_as_core(name: str) -> None:
     module = emitted(guard)
     for i in range(300):
         env = environment(guard, r, strange=(0, 0, 0.03, 0.1)[i % 4], missing=(0.02, 0.1)[i % 2])
-        want = expected(guard, env)
+        want = decide(guard, env)
         assert module.decide(env) == want, env
         assert module.allowed(env) == (want.allowed, want.allowed), env
         seen["allowed" if want.allowed else "invalid" if want.invalid else "failed"] += 1
@@ -197,6 +190,48 @@ def test_a_value_that_may_be_missing_is_read_behind_its_default() -> None:
     text = PYTHON.print_guard(guard, header(guard))
     assert "-5 if" not in text and "0 if class_ is None else class_" in text
     assert PYTHON.read_guard(text).guard.rules[0].condition is guard.rules[0].condition
+
+
+def test_inputs_are_stated_by_keyword_and_denied_by_name() -> None:
+    """An input that is not stated, or not of its domain, denies and is named; `read_inputs` converts as fields are."""
+    guard = timed()
+    module = emitted(guard)
+    names = module.names
+    record = names["read_now"]({"id": KEYS[0], "due": "1970-01-01T00:00:00.0005Z"})
+    entry = names["read_entry"]({"thing": KEYS[0], "at": "1970-01-01T00:00:00.0001Z", "by": KEYS[1]})
+    data = {"now": "1970-01-01T00:00:00.0004Z", "actor": KEYS[1].upper(), "grade": "HIGH", "count": 3}
+    stated = names["read_inputs"](data)
+    assert (stated.now, stated.actor) == (400, KEYS[1])
+    known = dict(zip((a.name for a in module.layout.inputs), stated, strict=True))
+    assert set(known) == {"now", "actor", "grade", "count_"}
+    arguments = (record, (entry,), True)
+    assert names["decide"](*arguments, **known) == names["ALLOWED"] and names["allows"](*arguments, **known)
+    for field, name in zip(data, known, strict=True):
+        for other in (
+            {**known, name: None},
+            {**known, name: names["INVALID"]},
+            {k: v for k, v in known.items() if k != name},
+        ):
+            found = names["decide"](*arguments, **other)
+            assert not found.allowed and found.invalid == (field,)
+            assert names["allows"](*arguments, **other) is False
+        with pytest.raises(TypeError):
+            names["allows"](*arguments, *known.values())
+    assert names["read_inputs"]({"now": "yesterday"}).now is names["INVALID"]
+
+
+def test_rules_of_acceptance_are_named() -> None:
+    """The module tells which rules are judged at acceptance alone; one without such rules has no such table."""
+    timed_text = PYTHON.print_guard(timed(), header(timed()))
+    assert load(timed_text)["EVENT_RULES"] == tuple(f"Timed/rule_{i}" for i in (0, 2, 3, 4))
+    assert "EVENT_RULES" not in PYTHON.print_guard(SESSION, header(SESSION))
+
+
+def test_an_input_that_is_also_a_field_is_unsupported() -> None:
+    """One name cannot stand for a field of the record and for what is stated beside it."""
+    guard = replace(timed(), inputs=(*timed().inputs, Field("due", TEXT)))
+    with pytest.raises(Unsupported, match="`due`"):
+        PYTHON.print_guard(guard, header(guard))
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from aln.backends.interface import Unsupported
@@ -97,6 +97,18 @@ def entity_class(name: str, entity: str, attributes: tuple[Attribute, ...], froz
         f'class {name}:\n    """The fields of {entity} that are read: raw values, None where missing, INVALID outside their domain.'
         f'\n\n{says}\n    """\n\n{fields}'
     )
+
+
+def tuple_class(
+    name: str, says: str, fields: Collection[Field], names: Mapping[str, str], optional: bool = False
+) -> str:
+    """A tuple with named parts; `names` gives the Python name of each field."""
+    none = " | None" if optional else ""
+    lines = "".join(f"    {names[f.name]}: {CLASS[f.type.sort]}{none}\n" for f in fields)
+    words = "".join(f"    {described(Attribute(f.name, names[f.name], f.type, optional))}\n" for f in fields)
+    if not words:
+        return f'class {name}(NamedTuple):\n    """{says}: nothing."""'
+    return f'class {name}(NamedTuple):\n    """{says}.\n\n{words}    """\n\n{lines}'.rstrip()
 
 
 def entity_reader(function: str, name: str, attributes: tuple[Attribute, ...], domains: Domains) -> str:

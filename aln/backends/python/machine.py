@@ -12,17 +12,17 @@ from aln.backends.python import template
 from aln.backends.python.declarations import (
     CLASS,
     Domains,
-    described,
     disjunction,
     domain,
     entity_class,
     entity_reader,
     literals,
     refused,
+    tuple_class,
 )
 from aln.backends.python.expressions import Printer, quoted
 from aln.backends.python.facts import NONE
-from aln.backends.python.names import Attribute, Names
+from aln.backends.python.names import PARTS, Attribute, Names
 from aln.backends.python.scope import LoopNames, Presence, Scope, Variable
 from aln.backends.python_text import python_source
 from aln.core.ir import Definition, Field, Machine, Type, walk
@@ -70,53 +70,6 @@ def named(m: Machine) -> MachineNames:
         {o.name: outputs.take(o.name) for o in m.outputs},
         {d.name: names.take(d.name.replace(".", "_")) for d in m.definitions},
     )
-
-
-# What a tuple with named parts, or a class with annotations, cannot name a part.
-PARTS = frozenset(
-    [
-        "bool",
-        "int",
-        "str",
-        "count",
-        "index",
-        "and",
-        "as",
-        "assert",
-        "async",
-        "await",
-        "break",
-        "class",
-        "continue",
-        "def",
-        "del",
-        "elif",
-        "else",
-        "except",
-        "finally",
-        "for",
-        "from",
-        "global",
-        "if",
-        "import",
-        "in",
-        "is",
-        "lambda",
-        "nonlocal",
-        "not",
-        "or",
-        "pass",
-        "raise",
-        "return",
-        "try",
-        "while",
-        "with",
-        "yield",
-        "None",
-        "True",
-        "False",
-    ]
-)
 
 
 def machine_scope(m: Machine, names: MachineNames, terms: dict[tuple[str, ...], str]) -> Scope:
@@ -195,17 +148,17 @@ class MachineModule:
                 if m.parameters
                 else []
             ),
-            self.tuple_class(
+            tuple_class(
                 "Inputs",
                 "What arrives at a tick; None where it is missing",
                 list(m.inputs),
                 names.inputs,
                 True,
             ),
-            self.tuple_class(
+            tuple_class(
                 "State", "What the machine remembers", [Field(s.name, s.type) for s in m.states], names.states
             ),
-            self.tuple_class("Outputs", "What a tick gives", list(m.outputs), names.outputs),
+            tuple_class("Outputs", "What a tick gives", list(m.outputs), names.outputs),
             template.BOUNDARY.rstrip(),
             *(
                 [entity_reader(names.reader, names.kind, names.attributes, self.domains)]
@@ -222,7 +175,7 @@ class MachineModule:
             self.init(),
             self.step(),
         ]
-        head = f"# Generated from {quoted(h.source)}, module {m.module}: edit that instead.\n# ruff: noqa: E501, F841, RUF100, SIM103, SIM110\n"
+        head = f"# Generated from {quoted(h.source)}, module {m.module}: edit that instead.\n# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110\n"
         return head + "\n\n\n".join(parts) + "\n"
 
     @staticmethod
@@ -256,18 +209,6 @@ class MachineModule:
             for i, r in enumerate(self.m.assumption)
         ]
         return ["\n".join(found)] if found else []
-
-    def tuple_class(
-        self, name: str, says: str, fields: list[Field], names: dict[str, str], optional: bool = False
-    ) -> str:
-        none = " | None" if optional else ""
-        lines = "".join(f"    {names[f.name]}: {CLASS[f.type.sort]}{none}\n" for f in fields)
-        words = "".join(
-            f"    {described(Attribute(f.name, names[f.name], f.type, optional))}\n" for f in fields
-        )
-        if not fields:
-            return f'class {name}(NamedTuple):\n    """{says}: nothing."""'
-        return f'class {name}(NamedTuple):\n    """{says}.\n\n{words}    """\n\n{lines}'.rstrip()
 
     def init(self) -> str:
         own, kind = self.names.parameter, self.names.kind

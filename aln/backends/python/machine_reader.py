@@ -12,13 +12,13 @@ from dataclasses import replace
 from aln.backends.interface import Unreadable, Unsupported
 from aln.backends.python.facts import NONE
 from aln.backends.python.machine import MachineModule, machine_scope, named, with_definition
+from aln.backends.python.parts import Parts, header_of, literal, parse, quantities, same, texts
 from aln.backends.python.read_expressions import Reader, fail, regrain
-from aln.backends.python.reader import Atom, Parts, atoms, header_of, literal, parse, quantities, same, texts
 from aln.backends.python.scope import Scope
+from aln.backends.python.shape import Atom, atoms, domain_atoms
 from aln.core import build as b
 from aln.core.ir import BOOL, ID, TEXT, Definition, Expr, Field, Machine, Rule, State, Type
 
-_CLASS = {"bool": "bool", "int": "int", "enum": "str", "id": "str", "text": "str"}
 _PLAIN = {"bool": BOOL, "id": ID, "text": TEXT}
 
 
@@ -71,12 +71,7 @@ def type_of(parts: Parts, n: ast.expr, known: dict[str, Type]) -> Type:
 
 
 def tests_of(at: str, t: Type, optional: bool) -> list[Atom]:
-    out: list[Atom] = [("class", at, _CLASS[t.sort])]
-    if t.sort == "int":
-        out.append(("range", at, t.lo, t.hi))
-    elif t.sort == "enum":
-        out.append(("labels", at, t.labels))
-    return [*out, ("optional", at)] if optional else out
+    return [*domain_atoms(at, t), *([("optional", at)] if optional else [])]
 
 
 def _read(tree: ast.Module, parts: Parts) -> Machine:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from aln.core.ir import ID, Expr, Field, Record, Type
 from aln.core.show import snake
 
-_CONSTANTS = """ALLOWED CORE_DIGEST DEFINITIONS INPUTS INVALID MACHINE MODULE OUTPUTS PARAMETER PARAMETERS PERIOD_US POLICY
+_CONSTANTS = """ALLOWED CORE_DIGEST DEFINITIONS EVENT_RULES INPUTS INVALID MACHINE MODULE OUTPUTS PARAMETER PARAMETERS PERIOD_US POLICY
     POLICY_ID POLICY_VERSION RECORDS SIGNALS SOURCE STATES TOLERANCE TRACES"""
 _CLASSES = """Any Decimal Decision Final Fraction Inputs InvalidParameters Mapping NamedTuple Outputs Quantity Reached
     Reason State TypeAlias UTC"""
@@ -23,6 +23,8 @@ MODULE_NAMES = frozenset(f"{_CONSTANTS} {_CLASSES} {_OTHERS}".split())
 # The built-in names that emitted code uses.
 _BUILTINS = """abs all any bool dict float int isinstance len list max min object range round str sum super tuple type
     Exception ValueError"""
+# What a tuple with named parts, or a class with annotations, cannot name a part.
+PARTS = frozenset(("bool", "int", "str", "count", "index", *keyword.kwlist))
 RESERVED = MODULE_NAMES | frozenset(_BUILTINS.split()) | frozenset(keyword.kwlist)
 
 
@@ -63,13 +65,18 @@ def inside(record: Record, records: Iterable[Record]) -> Record | None:
     )
 
 
-def tested(conditions: Iterable[Expr], records: tuple[Record, ...]) -> frozenset[tuple[str, str]]:
-    """(entity, field) of the required fields whose presence some condition tests."""
+def tested(
+    conditions: Iterable[Expr], records: tuple[Record, ...], inputs: Iterable[Field] = ()
+) -> frozenset[tuple[str, str]]:
+    """(entity, field) of the required fields whose presence some condition tests; of an input, ("", its name)."""
+    stated = {f.name for f in inputs}
     fields = {(r.path, f.name): r.entity for r in records for f in r.fields if not f.optional}
     out = set()
     for condition in conditions:
         for name, record_path in _given(condition, records):
-            if (record_path, name) in fields:
+            if not record_path and name in stated:
+                out.add(("", name))
+            elif (record_path, name) in fields:
                 out.add((fields[record_path, name], name))
     return frozenset(out)
 
@@ -95,12 +102,23 @@ def _given(
 class Layout:
     """The names of one guard's module."""
 
-    def __init__(self, records: tuple[Record, ...], nullable: frozenset[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        records: tuple[Record, ...],
+        nullable: frozenset[tuple[str, str]],
+        inputs: tuple[Field, ...] = (),
+    ) -> None:
         self.records = records
         self.by_path = {r.path: r for r in records}
         self.classes: dict[str, str] = {}
         self.attributes: dict[str, tuple[Attribute, ...]] = {}
         names = Names()
+        # First of all, so that no entity takes the name by which a caller states one.
+        stated = Names(set(RESERVED | PARTS))
+        self.inputs = tuple(
+            Attribute(f.name, stated.take(f.name), f.type, ("", f.name) in nullable) for f in inputs
+        )
+        names.taken |= {a.name for a in self.inputs}
         for record in records:
             if record.entity not in self.classes:
                 self.classes[record.entity] = names.take(record.entity)

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 
-from aln.backends.interface import Header
+from aln.backends.interface import Header, Unsupported
 from aln.backends.python import template
 from aln.backends.python.declarations import (
     CLASS,
     Domains,
     disjunction,
-    domain,
     entity_class,
     entity_reader,
     literals,
     refused,
+    tuple_class,
 )
 from aln.backends.python.expressions import Printer, literal, quoted
 from aln.backends.python.facts import NONE
-from aln.backends.python.names import Layout, Names, tested
+from aln.backends.python.names import Attribute, Layout, Names, tested
 from aln.backends.python.scope import LoopNames, guard_scope
 from aln.backends.python_text import python_source
 from aln.core import build as b
@@ -84,12 +84,18 @@ class Module:
     def __init__(self, guard: Guard, header: Header, decision: Expr) -> None:
         conditions = [r.condition for r in guard.rules]
         self.guard, self.header, self.decision = guard, header, decision
-        self.layout = Layout(guard.records, tested([*conditions, decision], guard.records))
+        nullable = tested([*conditions, decision], guard.records, guard.inputs)
+        self.layout = Layout(guard.records, nullable, guard.inputs)
+        fields = {r.variable(f.name) for r in guard.records for f in r.fields}
+        for f in guard.inputs:
+            if f.name in fields or f.name in self.layout.by_path:
+                raise Unsupported(f"`{f.name}` is a field of the record and an input as well")
         terms = dict.fromkeys(
             n.terms for c in [*conditions, decision] for n in walk(c) if n.kind == "mentions"
         )
         self.terms = {t: f"_TERMS_{i + 1}" for i, t in enumerate(terms)}
-        self.domains = Domains.of(a.type for attrs in self.layout.attributes.values() for a in attrs)
+        attributes = [*self.layout.attributes.values(), self.layout.inputs]
+        self.domains = Domains.of(a.type for attrs in attributes for a in attrs)
         self.taken = frozenset(self.layout.names.taken)
         self.slow = guard_scope(self.layout, self.terms, fast=False)
 
@@ -120,7 +126,8 @@ class Module:
                     ("CORE_DIGEST", h.digest),
                 )
             )
-            + f"\nTRACES: Final = {literals(g.traces)}",
+            + f"\nTRACES: Final = {literals(g.traces)}"
+            + self.events(),
             template.VALUES.rstrip(),
             template.REASON.rstrip(),
             template.DECISIONS.rstrip(),
@@ -134,11 +141,13 @@ class Module:
             ),
             *(entity_class(layout.classes[e], e, layout.attributes[e]) for e in layout.classes),
             *self.aliases(),
+            *([self.stated()] if g.inputs else []),
             template.BOUNDARY.rstrip(),
             *(
                 entity_reader(layout.readers[e], layout.classes[e], layout.attributes[e], self.domains)
                 for e in layout.classes
             ),
+            *([entity_reader("read_inputs", "Inputs", layout.inputs, self.domains)] if g.inputs else []),
             *([python_source().rstrip()] if self.terms else []),
             self.allows(root),
             self.decide(root),
@@ -148,9 +157,19 @@ class Module:
         ]
         head = (
             f"# Generated from {quoted(h.source)}, module {g.module}: edit that instead.\n"
-            "# ruff: noqa: E501, F841, RUF100, SIM103, SIM110\n"
+            "# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110\n"
         )
         return head + "\n\n\n".join(parts) + "\n"
+
+    def events(self) -> str:
+        """The rules that are judged at acceptance and never again, where there are any."""
+        found = [r.id for r in self.guard.rules if r.event]
+        return f"\nEVENT_RULES: Final = {literals(found)}" if found else ""
+
+    def stated(self) -> str:
+        """What the caller states beside the record, as `read_inputs` gives it."""
+        names = {a.field: a.name for a in self.layout.inputs}
+        return tuple_class("Inputs", "What is stated beside the records", self.guard.inputs, names, True)
 
     def reached(self) -> str:
         rows = "\n".join(
@@ -185,7 +204,8 @@ class Module:
                 out.append(f"{self.row(many)}: TypeAlias = tuple[{', '.join(parts)}]")
         return ["\n".join(out)] if out else []
 
-    def parameters(self) -> str:
+    def parameters(self, default: str = "") -> str:
+        """The parameters of a signature; `default` follows those that are stated by keyword."""
         out = []
         for r in self.layout.top():
             name = self.layout.parameters[r.path]
@@ -197,6 +217,9 @@ class Module:
             else:
                 optional = "" if r.how == "root" else " | None"
                 out.append(f"    {name}: {self.layout.classes[r.entity]}{optional},")
+        if self.layout.inputs:
+            out.append("    *,")
+        out += [f"    {a.name}: {CLASS[a.type.sort]} | None{default}," for a in self.layout.inputs]
         return "\n".join(out)
 
     def arguments(self, indent: int) -> str:
@@ -205,6 +228,7 @@ class Module:
             out.append(self.layout.parameters[r.path])
             if r.how == "many":
                 out.append(self.layout.complete[r.path])
+        out += [f"{a.name}={a.name}" for a in self.layout.inputs]
         pad = " " * (indent + 4)
         return "".join(f"\n{pad}{name}," for name in out) + "\n" + " " * indent
 
@@ -215,7 +239,7 @@ class Module:
         scope = guard_scope(self.layout, self.terms, fast=True)
         lines += self.printer().statements(self.decision, scope, 8)
         return (
-            f"def allows(\n{self.parameters()}\n) -> bool:\n"
+            f"def allows(\n{self.parameters(' = None')}\n) -> bool:\n"
             f'    """Whether the {self.guard.entity} is allowed; the first doubt ends it. Never raises."""\n    try:\n'
             + "\n".join(lines)
             + "\n    except Exception:\n        return False"
@@ -223,10 +247,15 @@ class Module:
 
     def validation(self) -> list[str]:
         """The first statements of `allows`: deny what is outside its domain, make missing what is not referred to."""
-        lines: list[str] = []
+        lines = [line for a in self.layout.inputs for line in self._refuse(self._unstated(a, 8), 8)]
         for r in self.layout.top():
             lines += {"root": self.fast_root, "ref": self.fast_reference, "many": self.fast_list}[r.how](r)
         return lines
+
+    @staticmethod
+    def _unstated(a: Attribute, indent: int) -> list[str]:
+        """The tests that refuse what is stated for an input."""
+        return refused(Field(a.field, a.type), a.name, indent)
 
     def _bind(self, r: Record, holder: str, indent: int) -> tuple[list[str], list[str]]:
         """Statements that bind a record's fields to local names, and the tests that refuse their values."""
@@ -385,7 +414,7 @@ class Module:
 
     def decide(self, root: str) -> str:
         return (
-            f"def decide(\n{self.parameters()}\n) -> Decision:\n"
+            f"def decide(\n{self.parameters(' = None')}\n) -> Decision:\n"
             f'    """Whether the {self.guard.entity} is allowed and, if not, every reason why. Never raises."""\n'
             f"    if allows({self.arguments(4)}):\n        return ALLOWED\n"
             f"    try:\n        return _explain({self.arguments(8)})\n"
@@ -470,20 +499,15 @@ class Module:
         )
 
     def field(self, r: Record, f: Field) -> list[str]:
-        """Statements that report a field outside its domain, and make one of the wrong class missing."""
+        """Statements that report a field outside its domain, and make it missing."""
         a = self.layout.attribute(r.entity, f.name)
-        text, name = f"record.{a.name}", quoted(r.variable(f.name))
         missing = "None" if a.nullable else literal(f.type.default())
-        optional = f"{text} is not None and " if f.optional else ""
-        lines = [
-            f"    if {optional}type({text}) is not {CLASS[f.type.sort]}:",
-            f"        invalid.append({name})",
+        return [
+            *self._refuse(
+                refused(f, f"record.{a.name}", 4), 4, f"invalid.append({quoted(r.variable(f.name))})"
+            ),
             f"        record = replace(record, {a.name}={missing})",
         ]
-        outside = domain(f.type, text)
-        if outside:
-            lines += [f"    elif {optional}{outside}:", f"        invalid.append({name})"]
-        return lines
 
     def explain(self, root: str) -> str:
         layout = self.layout
@@ -492,6 +516,9 @@ class Module:
             f"        return Decision(False, ({quoted(root)},), ())",
             "    invalid: list[str] = []",
         ]
+        for a in layout.inputs:
+            lines += self._refuse(self._unstated(a, 4), 4, f"invalid.append({quoted(a.field)})")
+            lines.append(f"        {a.name} = {'None' if a.nullable else literal(a.type.default())}")
         for r in layout.records:
             own, function = layout.parameters[r.path], layout.functions[r.path]
             many = next((m for m in layout.records if m.how == "many" and r in layout.inner(m)), None)
@@ -530,6 +557,10 @@ class Module:
                 names.append(name)
                 kind = f"list[{self.row(r)}]" if many else self.layout.classes[r.entity]
                 typed.append(f"    {name}: {kind}{'' if r.how == 'root' else ' | None'},\n")
+        for a in self.layout.inputs:
+            if a.name in words:
+                names.append(a.name)
+                typed.append(f"    {a.name}: {CLASS[a.type.sort]}{' | None' if a.nullable else ''},\n")
         body = "\n".join(lines)
         return f"def _rule_{index + 1}(\n{''.join(typed)}) -> bool:\n{body}", names
 

@@ -32,7 +32,8 @@ class Emitted:
         self.names = load(text)
         self.guard = guard
         conditions = [r.condition for r in guard.rules] + ([decision] if decision is not None else [])
-        self.layout = Layout(guard.records, tested(conditions, guard.records))
+        nullable = tested(conditions, guard.records, guard.inputs)
+        self.layout = Layout(guard.records, nullable, guard.inputs)
 
     def record(self, r: Record, values: Mapping[str, Any]) -> Any:
         kind = self.names[self.layout.classes[r.entity]]
@@ -72,6 +73,10 @@ class Emitted:
             out.append(self.record(r, values))
         return out
 
+    def stated(self, env: Env) -> dict[str, Any]:
+        """The keyword arguments: the inputs that `env` states."""
+        return {a.name: env[a.field] for a in self.layout.inputs if a.field in env}
+
     def row(self, many: Record, item: Env, owner: Any) -> Any:
         element = self.record(many, {many.link: owner, **self._own(many, item, "")})
         inner: Sequence[Record] = self.layout.inner(many)
@@ -86,10 +91,11 @@ class Emitted:
 
     def decide(self, env: Env) -> Decision:
         """What the module's `decide` says of `env`."""
-        found = self.names["decide"](*self.arguments(env))
+        found = self.names["decide"](*self.arguments(env), **self.stated(env))
         return Decision(found.invalid, tuple(reason.rule for reason in found.reasons))
 
     def allowed(self, env: Env) -> tuple[bool, bool]:
         """What `allows` says, and what `decide` says."""
-        arguments = self.arguments(env)
-        return self.names["allows"](*arguments), self.names["decide"](*arguments).allowed
+        arguments, stated = self.arguments(env), self.stated(env)
+        allowed = self.names["allows"](*arguments, **stated)
+        return allowed, self.names["decide"](*arguments, **stated).allowed

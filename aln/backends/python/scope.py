@@ -86,6 +86,10 @@ def key_type(record: Record) -> Type:
 def guard_scope(layout: Layout, terms: dict[tuple[str, ...], str], fast: bool) -> Scope:
     """The scope of a guard's conditions: of `allows` (local names) if `fast`, else of `decide` (attributes)."""
     scope = Scope(terms=terms)
+    for a in layout.inputs:
+        if a.nullable:
+            scope.presences[a.field] = Presence(a.field, a.name)
+        scope.variables[a.field] = Variable(a.field, a.name, a.type, (a.field,) if a.nullable else ())
     for record in layout.top():
         if record.how == "many":
             parts = ("", *(r.path[len(record.path) + 1 :] for r in layout.inner(record)))
