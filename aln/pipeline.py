@@ -8,18 +8,21 @@ Takes sources as text; gives modules, verdicts and artefacts. Files, processes a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from aln import backends
-from aln.checker.check import CheckedModule, check
+from aln.checker.check import CheckedModule
+from aln.checker.program import check_all, named
 from aln.core.ir import CoreModule, Guard, Machine
 from aln.core.show import digest, snake
 from aln.core.slice import runtime
 from aln.diagnostics import Diagnostic
 from aln.lower.module import lower
 from aln.syntax.parse import parse
+from aln.syntax.tree import Module
 from aln.verifier.obligation import Budget, Obligation, Verdict
 from aln.verifier.obligations import guard_equal, machine_equal, obligations, unreadable
 from aln.verifier.prove import prove
@@ -45,18 +48,47 @@ class Artefact:
     unsupported: str = ""
 
 
-def front(source: Source) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
-    """Parse and check: everything wrong with a file, and the checked module when there is a tree."""
-    module, found = parse(source.text, source.file)
-    if module is None:
-        return None, found
-    checked = check(module)
-    return checked, (*found, *checked.diagnostics)
+# A file parsed and checked: no module where there is no tree or the file holds an overlay, and all that is wrong.
+Parsed: TypeAlias = tuple[Module | None, tuple[Diagnostic, ...]]
+Front: TypeAlias = tuple[CheckedModule | None, tuple[Diagnostic, ...]]
 
 
-def core(source: Source) -> CoreModule:
+def fronts(
+    sources: Sequence[Source], find: Callable[[str], Sequence[Source]] = lambda name: ()
+) -> tuple[Front, ...]:
+    """Parse and check files together. `find` gives the files that hold a module or overlay that one of them names."""
+    parsed = [parse(s.text, s.file) for s in sources]
+    beside: dict[str, Parsed] = {}
+    names: dict[str, None] = {}
+    todo = [module for module, _ in parsed if module is not None]
+    while todo:
+        module = todo.pop()
+        for name in (module.name, *(n for n, _ in named(module))):
+            for other in find(name) if name not in names else ():
+                if other.file not in beside and all(s.file != other.file for s in sources):
+                    beside[other.file] = tree, _ = parse(other.text, other.file)
+                    todo += [tree] if tree is not None else []
+            names[name] = None
+    everything = [*parsed, *beside.values()]
+    broken = {
+        m.name for m, found in everything if m is not None and any(d.severity == "error" for d in found)
+    }
+    checked = iter(check_all([m for m, _ in everything if m is not None], broken))
+    out: list[Front] = []
+    for tree, found in parsed:
+        whole, more = (None, ()) if tree is None else next(checked)
+        out.append((whole, (*found, *more)))
+    return tuple(out)
+
+
+def front(source: Source, beside: Sequence[Source] = ()) -> Front:
+    """One file parsed and checked, with the files it needs beside it."""
+    return fronts((source, *beside))[0]
+
+
+def core(source: Source, beside: Sequence[Source] = ()) -> CoreModule:
     """The meaning of a sound source. Raises ValueError when it is not sound: ask `front` first."""
-    checked, found = front(source)
+    checked, found = front(source, beside)
     if checked is None or any(d.severity == "error" for d in found):
         raise ValueError(f"{source.file} does not check")
     return lower(checked)

@@ -5,10 +5,13 @@ A module with an error-level diagnostic is never lowered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from aln.checker.model import INT64_TYPE, Model, Resolver, resolve, suggestion
+from aln.checker.bundles import bundles
+from aln.checker.expand import expand
+from aln.checker.model import INPUTS, INT64_TYPE, Model, Resolver, resolve, suggestion
 from aln.checker.types import RecordTy, Scope, Ty, Typer, Types
 from aln.checker.walk import filters, mentioned, read_early, row_entity, same_tick_cycles
 from aln.core.ir import Type
@@ -18,12 +21,16 @@ from aln.syntax import tree as t
 
 @dataclass(frozen=True, slots=True)
 class CheckedModule:
-    """A module whose names and types are known; `diagnostics` in order of place."""
+    """A module whose names and types are known; `diagnostics` in order of place.
+
+    `module` has its roles spelled out; `beside` are the modules that it uses or bundles, by name.
+    """
 
     module: t.Module
     model: Model
     types: Types
     diagnostics: tuple[Diagnostic, ...]
+    beside: Mapping[str, CheckedModule] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -47,7 +54,8 @@ def _policy(typer: Typer, policy: t.Policy) -> None:
         return
     for item in policy.items:
         if isinstance(item, t.Rule):
-            typer.boolean(item.condition, scope)
+            stated = INPUTS if item.event or policy.duty else {}
+            typer.boolean(item.condition, {**stated, **scope})
             continue
         included = typer.model.policies.get(item.policy)
         if included is None:
@@ -264,34 +272,69 @@ def _claim(typer: Typer, claim: t.Claim) -> None:
     scope = _entity_scope(typer, claim.entity, claim.variable, claim.span)
     if scope is not None:
         typer.inside_claim = True
-        typer.boolean(claim.formula, scope)
+        typer.boolean(claim.formula, {**INPUTS, **scope})
         typer.inside_claim = False
 
 
-def check(module: t.Module) -> CheckedModule:
-    """Resolve, type and judge one module; every finding in one run."""
+def check(module: t.Module, beside: Mapping[str, CheckedModule] | None = None) -> CheckedModule:
+    """Resolve, type and judge one module, with the modules it uses or bundles beside it; every finding in one run."""
     from aln.checker.rules import run_rules
 
-    resolver = Resolver(module)
+    beside = beside or {}
+    uses = [beside[i.module] for i in module.items if isinstance(i, t.Use) and i.module in beside]
+    whole = expand(module, _keyed(module, uses))
+    resolver = Resolver(whole, [u.model for u in dict.fromkeys(uses)])
     model = resolver.run()
     typer = Typer(model)
-    for item in module.items:
+    for other in beside.values():
+        typer.types.adopt(other.types)
+    for item in whole.items:
         if isinstance(item, t.Policy):
             _policy(typer, item)
         elif isinstance(item, t.Claim):
             _claim(typer, item)
+        elif isinstance(item, t.Refines):
+            _refines(typer, item)
+        elif isinstance(item, t.Bundle):
+            for claim in item.items:
+                if isinstance(claim, t.Claim):
+                    _claim(typer, claim)
         elif isinstance(item, t.Machine):
             _machine(typer, resolver, item)
         elif isinstance(item, t.BehaviorTree):
             _tree(typer, item)
         elif isinstance(item, t.Table | t.Test):
             _values(typer, item)
-    found = [*resolver.diagnostics, *typer.diagnostics]
-    checked = CheckedModule(module, model, typer.types, tuple(found))
+    found = [*resolver.diagnostics, *typer.diagnostics, *bundles(whole, model, beside)]
+    checked = CheckedModule(whole, model, typer.types, tuple(found), beside)
     found += run_rules(checked)
-    return CheckedModule(
-        module, model, typer.types, tuple(sorted(set(found), key=lambda d: (d.span, d.code, d.message)))
-    )
+    # What is wrong in a used module is said of that module.
+    others = {m.span.file for c in beside.values() for m in (c.module,)} - {module.span.file}
+    found = [d for d in dict.fromkeys(found) if d.span.file not in others]
+    return replace(checked, diagnostics=tuple(sorted(found, key=lambda d: (d.span, d.code, d.message))))
+
+
+def _keyed(module: t.Module, uses: Sequence[CheckedModule]) -> frozenset[str]:
+    own = {i.name for i in module.items if isinstance(i, t.Entity) and any(f.key for f in i.fields)}
+    return frozenset(own | {e.name for u in uses for e in u.model.entities.values() if e.key})
+
+
+def _refines(typer: Typer, item: t.Refines) -> None:
+    """Both policies are known and judge one entity."""
+    known = typer.model.policies
+    for name in (item.policy, item.other):
+        if name not in known:
+            typer.error(
+                "ALN0203", item.span, f"`{name}` is not a policy of this module",
+                suggestion(name, known) or "name a policy that is declared here or in a module used here",
+            )  # fmt: skip
+    if item.policy in known and item.other in known:
+        first, second = known[item.policy].entity, known[item.other].entity
+        if first != second:
+            typer.error(
+                "ALN0201", item.span, f"`{item.policy}` judges a `{first}`, `{item.other}` a `{second}`",
+                "compare policies of one entity",
+            )  # fmt: skip
 
 
 def _values(typer: Typer, item: t.Table | t.Test) -> None:
@@ -323,6 +366,19 @@ def _values(typer: Typer, item: t.Table | t.Test) -> None:
             _record(typer, given.entity, given.record, known)
             known[given.variable] = given.entity
     for expect in item.expects:
+        for name, value in expect.inputs:
+            if name not in INPUTS:
+                typer.error(
+                    "ALN0203", value.span, f"`{name}` is not stated by whoever asks",
+                    suggestion(name, INPUTS) or f"they state {' and '.join(f'`{x}`' for x in INPUTS)}",
+                )  # fmt: skip
+            elif not _is_literal(typer.model.constant(value)):
+                typer.error(
+                    "ALN0213", value.span, f"`{name}` needs a value that is written out, not computed",
+                    "write a literal, or the name of a constant",
+                )  # fmt: skip
+            else:
+                typer.value(typer.model.constant(value), {}, INPUTS[name])
         policy = typer.model.policies.get(expect.policy)
         if policy is None:
             typer.error(

@@ -7,7 +7,7 @@ diagnostics of resolution: duplicates, unknown names, bounds that make no sense.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
@@ -21,6 +21,8 @@ from aln.syntax import tree as t
 INSTANT_TYPE = Type("int", 0, LAST_INSTANT, Fraction(1), INSTANT)
 DURATION_TYPE = Type("int", 0, LAST_INSTANT, Fraction(1), MICROSECOND)
 INT64_TYPE = Type("int", -(2**63), 2**63 - 1)
+# What whoever asks for a decision states beside the record: event rules read it, and so may claims.
+INPUTS: dict[str, Type] = {"now": INSTANT_TYPE, "actor": ID}
 # A 1.0 number with no declared range: it types, but nothing about it can be proved.
 UNRANGED = Type("int", 0, 0, name="unranged")
 
@@ -62,11 +64,16 @@ class EntityInfo:
     key: str
     fields: dict[str, FieldInfo]
     span: Span = field(compare=False)
+    immutable: bool = False
+    event: bool = False
 
 
 @dataclass(slots=True)
 class Model:
-    """Everything a module declares, by name."""
+    """Everything that names mean in a module: what it declares, and what it uses of others.
+
+    `homes` holds the model of the module that declares each policy used from elsewhere: its rules are read there.
+    """
 
     module: t.Module
     constants: dict[str, t.Expr] = field(default_factory=dict)
@@ -77,6 +84,11 @@ class Model:
     policies: dict[str, t.Policy] = field(default_factory=dict)
     machines: dict[str, t.Machine] = field(default_factory=dict)
     links: dict[str, t.Requirement | t.Hazard | t.Control] = field(default_factory=dict)
+    homes: dict[str, Model] = field(default_factory=dict)
+
+    def home(self, policy: str) -> Model:
+        """The model in which a policy's rules mean what their author wrote."""
+        return self.homes.get(policy, self)
 
     @property
     def short_name(self) -> str:
@@ -132,22 +144,75 @@ _DECLARED_ONLY: dict[type, str] = {
     t.BehaviorGraph: "graph",
 }
 
+# What a used module makes visible, by the words of messages.
+_USED = {
+    "unit": "units",
+    "type": "types",
+    "lexicon": "lexicons",
+    "entity": "entities",
+    "policy": "policies",
+    "id": "links",
+}
+
 D = TypeVar("D")
 
 
 class Resolver:
     """One pass over the declarations; findings go to `diagnostics`."""
 
-    def __init__(self, module: t.Module) -> None:
+    def __init__(self, module: t.Module, uses: Sequence[Model] = ()) -> None:
         self.model = Model(module)
         self.diagnostics: list[Diagnostic] = []
+        # The module that each name used from elsewhere comes from, by what it is.
+        self.origins: dict[tuple[str, str], str] = {}
+        for other in uses:
+            self.adopt(other)
 
     def error(self, code: str, span: Span, message: str, help: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, span, message, help))
 
+    def adopt(self, other: Model) -> None:
+        """Makes the names of a used module visible. A name that two of them give two meanings is an error."""
+        m = self.model
+        use = next(
+            (i for i in m.module.items if isinstance(i, t.Use) and i.module == other.module.name), None
+        )
+        span = m.module.span if use is None else use.span
+        for what, kind in _USED.items():
+            mine, theirs = getattr(m, kind), getattr(other, kind)
+            for name, value in theirs.items():
+                if name not in mine:
+                    mine[name] = value
+                    self.origins[what, name] = other.module.name
+                    if what == "policy":
+                        m.homes[name] = other.home(name)
+                elif mine[name] is not value and (what not in ("unit", "type") or mine[name] != value):
+                    first = self.origins[what, name]
+                    self.error(
+                        "ALN0121", span, f"the {what} `{name}` is declared by `{first}` and by `{other.module.name}`",
+                        "use one of the two modules, or move what they share to a module that both use",
+                    )  # fmt: skip
+        # A policy's id and version are constants of every module, so a clash of constants is no fault: one that two
+        # modules give different values has no meaning here, and whoever names it hears so.
+        for name, constant in other.constants.items():
+            if self.origins.setdefault(("constant", name), other.module.name) == other.module.name:
+                m.constants[name] = constant
+            elif m.constants.get(name) is not constant:
+                m.constants.pop(name, None)
+
     def declare(self, table: dict[str, D], name: str, value: D, span: Span, what: str) -> None:
         """Enters a name once; the first declaration stands."""
-        if name in table:
+        origin = (
+            self.origins.pop((what, name), "") if what == "constant" else self.origins.get((what, name), "")
+        )
+        if origin and what != "constant":
+            self.error(
+                "ALN0121", span, f"the {what} `{name}` is already declared by `{origin}`, which this module uses",
+                "rename it, or use the one that is there",
+            )  # fmt: skip
+        elif origin:
+            table[name] = value
+        elif name in table:
             self.error(
                 "ALN0101", span, f"the {what} `{name}` is declared twice", "rename or remove one of them"
             )
@@ -156,7 +221,7 @@ class Resolver:
 
     def run(self) -> Model:
         m = self.model
-        others: dict[str, dict[str, None]] = {}
+        others: dict[str, dict[str, None]] = {"policy": dict.fromkeys(m.policies)}
         for item in m.module.items:
             found = _DECLARED_ONLY.get(type(item))
             if found is not None:
@@ -190,7 +255,7 @@ class Resolver:
             elif isinstance(item, t.Requirement | t.Hazard | t.Control):
                 self.declare(m.links, item.id, item, item.span, "id")
         self.constant_cycles()
-        names = {i.name for i in m.module.items if isinstance(i, t.Entity)}
+        names = {i.name for i in m.module.items if isinstance(i, t.Entity)} | m.entities.keys()
         for item in m.module.items:
             if isinstance(item, t.Enum | t.TypeAliasDecl):
                 if item.name in BUILTIN:
@@ -220,7 +285,8 @@ class Resolver:
             if isinstance(item, t.Entity):
                 self.declare(m.entities, item.name, self.entity(item, names), item.span, "entity")
         for entity in m.entities.values():
-            self.relations(entity)
+            if ("entity", entity.name) not in self.origins:
+                self.relations(entity)
         return m
 
     def enum(self, name: str, labels: tuple[str, ...], span: Span) -> Type:
@@ -291,6 +357,7 @@ class Resolver:
                     *self.model.types,
                     *BUILTIN,
                     *(i.name for i in self.model.module.items if isinstance(i, t.Entity)),
+                    *self.model.entities,
                 ]
                 later = any(
                     isinstance(i, t.TypeAliasDecl) and i.name == e.name for i in self.model.module.items
@@ -368,7 +435,20 @@ class Resolver:
             info = self.field(e, f, names)
             if info is not None:
                 self.declare(fields, f.name, info, f.span, f"field of `{e.name}`")
-        return EntityInfo(e.name, e.stored_as or snake(e.name), keys[0] if keys else "", fields, e.span)
+        if e.event and (e.stored_as or e.immutable):
+            self.error(
+                "ALN0128", e.span, f"`{e.name}` is an event: it is never stored",
+                "remove `event`, or remove `stored as` and `immutable`",
+            )  # fmt: skip
+        return EntityInfo(
+            e.name,
+            e.stored_as or snake(e.name),
+            keys[0] if keys else "",
+            fields,
+            e.span,
+            e.immutable,
+            e.event,
+        )
 
     def field(self, e: t.Entity, f: t.Field, names: set[str]) -> FieldInfo | None:
         kind = f.type
@@ -416,6 +496,11 @@ class Resolver:
             if not f.is_many:
                 continue
             target = self.model.entities[f.entity]
+            if target.event:
+                self.error(
+                    "ALN0128", f.span, f"`{f.entity}` is an event: no stored record has a relation of it",
+                    "name an entity that is stored",
+                )  # fmt: skip
             back = target.fields.get(f.by)
             if back is None or back.entity != e.name or back.is_many:
                 self.error(
@@ -437,8 +522,8 @@ class Resolver:
                 )  # fmt: skip
 
 
-def resolve(module: t.Module) -> tuple[Model, tuple[Diagnostic, ...]]:
-    """The module's declarations by name, and what is wrong with them."""
-    resolver = Resolver(module)
+def resolve(module: t.Module, uses: Sequence[Model] = ()) -> tuple[Model, tuple[Diagnostic, ...]]:
+    """The module's declarations by name, with those of the modules it uses, and what is wrong with them."""
+    resolver = Resolver(module, uses)
     model = resolver.run()
     return model, tuple(resolver.diagnostics)

@@ -14,7 +14,7 @@ from fractions import Fraction
 from math import gcd
 from typing import TypeAlias
 
-from aln.checker.model import INSTANT_TYPE, Model, suggestion
+from aln.checker.model import INPUTS, INSTANT_TYPE, Model, suggestion
 from aln.checker.units import INSTANT, MICROSECOND, PREDECLARED, product
 from aln.core.ir import BOOL, TEXT, Type, Unit
 from aln.diagnostics import Diagnostic, Span
@@ -45,16 +45,22 @@ FUNCTIONS = (
 
 @dataclass(slots=True)
 class Types:
-    """The type of each expression node of one module, by identity.
+    """The type of each expression node of one module and of those beside it, by identity.
 
-    INVARIANT: every node typed is in `kept`, so that no identity is used twice.
+    INVARIANT: every node typed is in `kept`, here or in `others`, so that no identity is used twice.
     """
 
     of: dict[int, Ty] = field(default_factory=dict)
     kept: list[t.Expr] = field(default_factory=list)
+    others: list[Types] = field(default_factory=list)
 
     def __getitem__(self, e: t.Expr) -> Ty:
         return self.of[id(e)]
+
+    def adopt(self, other: Types) -> None:
+        """The types of a module beside this one, whose policies are read here too."""
+        self.of |= other.of
+        self.others.append(other)
 
     def scalar(self, e: t.Expr) -> Type:
         found = self.of[id(e)]
@@ -292,6 +298,12 @@ class Typer:
             if len(e.parts) == 1 and isinstance(expected, Type) and expected.sort == "enum":
                 return self._label(head, expected, e.span)
             known = [*scope, *self.model.constants]
+            if head in INPUTS and len(e.parts) == 1:
+                self.error(
+                    "ALN0203", e.span, f"`{head}` is not known here: only an event rule reads it",
+                    "write `event require …`: such a rule is judged when the record is accepted",
+                )  # fmt: skip
+                return None
             self.error(
                 "ALN0203", e.span, f"`{head}` is not known here",
                 suggestion(head, known) or "name a variable, a constant, or a label beside a value of its enum",

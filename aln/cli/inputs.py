@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import aln
 from aln import pipeline
 from aln.checker.check import CheckedModule
 from aln.cli.results import EMPTY, Unsound
@@ -45,11 +48,10 @@ class Loaded:
 
     @cached_property
     def fronts(self) -> tuple[tuple[CheckedModule | None, tuple[Diagnostic, ...]], ...]:
-        """Each source parsed and checked."""
-        return tuple(
-            (None, bad) if bad else pipeline.front(source)
-            for source, bad in zip(self.sources, self.undecoded, strict=True)
-        )
+        """Each source parsed and checked, together with what they use of the project and of the library."""
+        texts = [s for s, bad in zip(self.sources, self.undecoded, strict=True) if not bad]
+        found = iter(pipeline.fronts(texts, Shelf.of(self.project, self.paths).find))
+        return tuple((None, bad) if bad else next(found) for bad in self.undecoded)
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -68,6 +70,55 @@ class Loaded:
         if errors:
             raise Unsound(errors, self.texts)
         return tuple(lower(checked) for checked, _ in self.fronts if checked is not None)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The files in which a module may be that is used: the project's, then the library's; none twice."""
+
+    paths: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, own: project.Project, chosen: Sequence[Path]) -> Shelf:
+        """Without a project file, what lies beside the chosen files."""
+        if (own.root / project.FILE_NAME).is_file():
+            there = files.find(s for s in own.sources if s.exists())
+        else:
+            there = tuple(
+                p for f in dict.fromkeys(c.parent for c in chosen) for p in sorted(f.glob("[!.]*.aln"))
+            )
+        return cls((*there, *files.find((LIBRARY,))))
+
+    def find(self, name: str) -> tuple[Source, ...]:
+        """Every file that declares a module or an overlay of that name; the project's where both do."""
+        held = [path for path in self.paths if name in self._names.get(path, ())]
+        own = [path for path in held if LIBRARY not in path.resolve().parents] or held
+        found: list[Source] = []
+        for path in own:
+            text, _ = decode(self._bytes[path], files.shown(path))
+            found += [Source(files.shown(path), text)] if text is not None else []
+        return tuple(found)
+
+    @cached_property
+    def _bytes(self) -> dict[Path, bytes]:
+        """Each file that can be read; one that cannot is missed only where something names its module."""
+        out = {}
+        for path in self.paths:
+            with suppress(AlnError):
+                out[path] = files.read(path)
+        return out
+
+    @cached_property
+    def _names(self) -> dict[Path, frozenset[str]]:
+        """The names that each file may declare; the parser says which it does."""
+        return {
+            path: frozenset(name.decode("ascii") for name in _HEAD.findall(data))
+            for path, data in self._bytes.items()
+        }
+
+
+_HEAD = re.compile(rb"\b(?:module|overlay)\s+([A-Za-z_][A-Za-z0-9_]*)")
+LIBRARY = Path(aln.__file__).resolve().parent / "library"
 
 
 def load(paths: Sequence[Path] | None) -> Loaded:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from aln.checker.check import CheckedModule
-from aln.checker.model import FieldInfo
+from aln.checker.model import INPUTS, FieldInfo
 from aln.checker.types import parse_instant, parse_uuid
 from aln.core.ir import Example, Guard, Record, Type
 from aln.lower.policy import guard
@@ -136,6 +136,7 @@ def examples(checked: CheckedModule, test: t.Test) -> list[Example]:
     for expect in test.expects:
         core = guard(checked, checked.model.policies[expect.policy])
         env = bind(checked, core, known[expect.argument], others)
+        env |= {f"@{name}": raw(checked, e, INPUTS[name]) for name, e in expect.inputs}
         says = f"{test.name}: {expect.policy} {'allows' if expect.allowed else 'denies'} `{expect.argument}`"
         out.append(
             Example("example", test.name, says, core, env, expect.allowed, expect.because, expect.span)

@@ -5,15 +5,15 @@ After this file nothing is three-valued. Source: Kleene, Introduction to Metamat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from aln.checker.model import Model
+from aln.checker.model import INPUTS, Model
 from aln.checker.types import ManyTy, RecordTy, Types, parse_instant, parse_uuid
 from aln.checker.units import product
 from aln.core import build as b
-from aln.core.ir import BOOL, Expr, Scalar, Type
+from aln.core.ir import BOOL, Expr, Field, Scalar, Type
 from aln.lower.reads import Place, Reads, Unsupported
 from aln.syntax import tree as t
 
@@ -50,6 +50,7 @@ class Lowerer:
         self.reads = reads
         self.acceptances: dict[str, Expr] = {}
         self.counts: dict[str, None] = {}
+        self.inputs: dict[str, Field] = {}
         self.assumed: list[tuple[tuple[t.Policy, t.Rule], Expr]] = []
 
     # Machines give these their meaning.
@@ -105,6 +106,9 @@ class Lowerer:
     def path(self, e: t.Path, scope: Scope) -> Low:
         head = e.parts[0]
         if head not in scope:
+            stated = INPUTS.get(head)
+            if stated is not None and self.types[e] == stated and head not in self.model.constants:
+                return self.stated(head, stated)
             value = self.model.constant(e)
             if value is e:
                 label = self.types.scalar(e)
@@ -122,6 +126,11 @@ class Lowerer:
         place = self.place(t.Path(e.parts[:-1], span=e.span), scope)
         known, value_ = self.reads.scalar(place, e.parts[-1], e.span)
         return of_boolean(known, value_) if value_.type.sort == "bool" else Low(known, value_)
+
+    def stated(self, name: str, ty: Type) -> Low:
+        """What whoever asks states beside the record. Its variable is called as no field can be."""
+        field = self.inputs.setdefault(name, Field(f"@{name}", ty))
+        return Low(b.given(field.name), b.var(field.name, ty))
 
     def key(self, place: Place, e: t.Path) -> Low:
         """A record read as a value is its key."""
@@ -231,13 +240,7 @@ class Lowerer:
         policy, argument = e.arguments
         assert isinstance(argument, t.Path)
         place = self.place(argument, scope)
-        judged = self.model.policies[str(policy)]
-        alone = Reads(self.model, judged.entity)
-        Lowerer(self.model, self.types, alone).rules(judged, Place(judged.entity, "", ""))
-        with self.reads.apart(place, alone.references()):
-            rules = self.rules(judged, place)
-        self.assumed += rules
-        true = b.and_(*(condition for _, condition in rules))
+        true = self.judged((self.model.policies[str(policy)],), place)
         if place.inside:
             # What speaks of an element has no meaning outside its aggregate, so it cannot be a definition.
             return true
@@ -245,10 +248,22 @@ class Lowerer:
         self.acceptances[name] = true
         return b.var(name, BOOL)
 
+    def judged(self, policies: Sequence[t.Policy], place: Place) -> Expr:
+        """When the guard of these policies together accepts the record at `place`, as it sees the record alone."""
+        alone = Reads(self.model, place.entity)
+        for policy in policies:
+            Lowerer(self.model, self.types, alone).rules(policy, Place(place.entity, "", ""))
+        with self.reads.apart(place, alone.references()):
+            found = [r for policy in policies for r in self.rules(policy, place)]
+        self.assumed += found
+        return b.and_(*(condition for _, condition in found))
+
     def rules(self, policy: t.Policy, place: Place) -> list[tuple[tuple[t.Policy, t.Rule], Expr]]:
         """Every rule of a policy about the record at `place`, included policies unfolded, with *is true* of it."""
         out: list[tuple[tuple[t.Policy, t.Rule], Expr]] = []
         scope: Scope = {policy.variable: place}
+        # A name in a policy used from elsewhere means what it means there.
+        here, self.model = self.model, self.model.home(policy.name)
         for item in policy.items:
             if isinstance(item, t.Include):
                 assert isinstance(item.argument, t.Path)
@@ -256,6 +271,7 @@ class Lowerer:
             else:
                 low = self.low(item.condition, scope)
                 out.append(((policy, item), low.value if item.kind == "require" else low.false))
+        self.model = here
         return out
 
     def rounded(self, e: t.Call, scope: Scope) -> Low:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from aln.checker.check import CheckedModule
-from aln.core.ir import Claim, CoreModule, Example, Guard, Machine
+from aln.core.ir import Claim, CoreModule, Example, Forbidden, Guard, Immutable, Machine
 from aln.diagnostics import Diagnostic
+from aln.lower.bundle import compositions, forbidden
 from aln.lower.examples import examples, table_rows
 from aln.lower.machine import lower_machine
-from aln.lower.policy import claim, guard, tree_guards
+from aln.lower.policy import claim, guard, refinements, tree_guards
 from aln.lower.reads import Unsupported
 from aln.syntax import tree as t
 
@@ -33,6 +34,8 @@ def lower(checked: CheckedModule) -> CoreModule:
     machines: list[Machine] = []
     claims: list[Claim] = []
     judged: list[Example] = []
+    kept: list[Immutable] = []
+    granted: list[Forbidden] = []
     for item in checked.module.items:
         if isinstance(item, t.Policy):
             guards += attempt("policy", item, guard)
@@ -46,6 +49,13 @@ def lower(checked: CheckedModule) -> CoreModule:
             machines += attempt("machine", item, lower_machine)
         elif isinstance(item, t.Claim):
             claims += attempt("claim", item, claim)
+        elif isinstance(item, t.Refines):
+            claims += [c for found in attempt("claim", item, refinements) for c in found]
+        elif isinstance(item, t.Bundle):
+            claims += [c for found in attempt("bundle", item, compositions) for c in found]
+            granted += forbidden(checked, item)
+        elif isinstance(item, t.Entity) and item.immutable:
+            kept.append(Immutable(item.name, checked.model.entities[item.name].table))
         elif isinstance(item, t.Test):
             judged += [e for found in attempt("test", item, examples) for e in found]
     for item in checked.module.items:
@@ -71,4 +81,6 @@ def lower(checked: CheckedModule) -> CoreModule:
         texts,
         {name: type(link).__name__.lower() for name, link in model.links.items()},
         tuple(missing),
+        tuple(kept),
+        tuple(granted),
     )

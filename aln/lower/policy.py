@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aln.checker.check import CheckedModule, filters
 from aln.core.ir import Claim, Definition, Expr, Guard, Rule
 from aln.core.show import snake
@@ -26,7 +28,8 @@ def named(found: list[tuple[tuple[t.Policy, t.Rule], Expr]]) -> list[Rule]:
         if name in taken:
             name = f"{name}_{index + 1}"
         taken.add(name)
-        rules.append(Rule(name, condition, rule.because, rule.traces, rule.span.line))
+        event = rule.event or owner.duty
+        rules.append(Rule(name, condition, rule.because, rule.traces, rule.span.line, event))
     return rules
 
 
@@ -40,8 +43,16 @@ def guard(checked: CheckedModule, policy: t.Policy) -> Guard:
     (found, lowerer), reads = Reads.twice(checked.model, policy.entity, make)
     rules = named(found)
     traces = tuple(dict.fromkeys(x for r in rules for x in r.traces))
-    counts = tuple(lowerer.counts)
-    return Guard(checked.module.name, policy.name, policy.entity, reads.done(), tuple(rules), traces, counts)
+    return Guard(
+        checked.module.name,
+        policy.name,
+        policy.entity,
+        reads.done(),
+        tuple(rules),
+        traces,
+        tuple(lowerer.counts),
+        tuple(lowerer.inputs.values()),
+    )
 
 
 def claim(checked: CheckedModule, item: t.Claim) -> Claim:
@@ -53,7 +64,39 @@ def claim(checked: CheckedModule, item: t.Claim) -> Claim:
     (formula, lowerer), reads = Reads.twice(checked.model, item.entity, make)
     assumed = tuple(named(lowerer.assumed))
     definitions = tuple(Definition(n, e) for n, e in lowerer.acceptances.items())
-    return Claim(item.name, item.says, reads.done(), definitions, formula, assumed, item.traces, item.span)
+    stated = tuple(lowerer.inputs.values())
+    return Claim(
+        item.name,
+        item.says,
+        reads.done(),
+        definitions,
+        formula,
+        assumed,
+        item.traces,
+        item.span,
+        inputs=stated,
+    )
+
+
+def refinements(checked: CheckedModule, item: t.Refines) -> list[Claim]:
+    """Whatever one policy accepts, the other accepts; where they are equal, both ways."""
+    ways = [(item.policy, item.other)]
+    if item.relation == "equals":
+        ways.append((item.other, item.policy))
+    entity = checked.model.policies[item.policy].entity
+    span = item.span
+
+    def accepted(name: str) -> t.Expr:
+        return t.Call("accepted", (t.Path((name,), span=span), t.Path(("x",), span=span)), span=span)
+
+    out = []
+    for index, (new, old) in enumerate(ways):
+        formula = t.Binary("implies", accepted(new), accepted(old), span=span)
+        name = item.name if len(ways) == 1 else f"{item.name}_{index + 1}"
+        says = item.says if len(ways) == 1 else f"{item.says} ({new} accepts nothing that {old} refuses)"
+        made = t.Claim(name, says, entity, "x", formula, item.traces, span=span)
+        out.append(replace(claim(checked, made), kind="refinement"))
+    return out
 
 
 def tree_guards(checked: CheckedModule, tree: t.BehaviorTree) -> list[Guard]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from aln.checker.check import check
+from aln.checker.program import check_all
 from aln.checker.registry import CODES
 from aln.checker.rules import RULES
 from aln.cli.diagnostics import render
@@ -56,8 +57,12 @@ def judged(text: str, file: str, code: str = "") -> list[Diagnostic]:
     module, found = parse(text, file)
     out = list(found)
     if module is not None:
-        checked = check(module)
-        out += checked.diagnostics
+        # What an example uses stands beside it.
+        others = [parse(p.read_text("utf-8"), p.name)[0] for p in beside(code)]
+        checked, more = check_all([module, *(m for m in others if m is not None)])[0]
+        out += more
+        if checked is None:
+            return out
         if bound:
             signals, faults = read_tables(
                 {path.name: path.read_text("utf-8") for path in folder(BOUND).glob("*.toml")}
@@ -66,6 +71,11 @@ def judged(text: str, file: str, code: str = "") -> list[Diagnostic]:
         if lowered:
             out += [why for _, _, why in lower(checked).unsupported]
     return out
+
+
+def beside(code: str) -> list[Path]:
+    """The modules that the examples of a code use."""
+    return sorted(folder(code).glob("beside*.aln")) if code in CODES else []
 
 
 def findings(path: Path) -> tuple[list[Diagnostic], str]:
@@ -193,7 +203,7 @@ def test_the_examples_of_a_page_show_its_rule(code: str) -> None:
 
 
 def as_module(block: str) -> str:
-    return block if block.startswith("module ") else f"module Example {{\n{block}}}\n"
+    return block if block.startswith(("module ", "overlay ")) else f"module Example {{\n{block}}}\n"
 
 
 @pytest.mark.parametrize(

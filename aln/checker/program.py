@@ -1,0 +1,123 @@
+"""Modules that belong together: which uses which, which overlay lies over which, and the order to check them in.
+
+Takes the trees of some files; gives each checked module, or for an overlay what is wrong with it. A module is checked
+after those it uses and those that its bundles name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from aln.checker.check import CheckedModule, check
+from aln.checker.model import suggestion
+from aln.checker.overlay import lay
+from aln.diagnostics import Diagnostic
+from aln.syntax import tree as t
+
+__all__ = ["check_all", "named"]
+
+
+def named(module: t.Module) -> tuple[tuple[str, t.Node], ...]:
+    """The modules that this one needs beside it, each with the place that names it."""
+    out: list[tuple[str, t.Node]] = [(module.name, module)] if module.overlay else []
+    for item in module.items:
+        if isinstance(item, t.Use):
+            out.append((item.module, item))
+        elif isinstance(item, t.Bundle):
+            out += [(name, m) for m in item.items if isinstance(m, t.Member) for name in m.modules]
+    return tuple(out)
+
+
+class _Program:
+    def __init__(self, modules: Sequence[t.Module], broken: Collection[str]) -> None:
+        self.broken = broken
+        self.found: dict[int, list[Diagnostic]] = {id(m): [] for m in modules}
+        self.modules: dict[str, t.Module] = {}
+        self.overlays: dict[str, t.Module] = {}
+        self.checked: dict[str, CheckedModule] = {}
+        for m in modules:
+            table, what = (self.overlays, "overlay") if m.overlay else (self.modules, "module")
+            if m.name in table:
+                self.error(
+                    m, "ALN0120", m, f"the {what} `{m.name}` is also declared in `{table[m.name].span.file}`",
+                    "give one of them another name or version",
+                )  # fmt: skip
+            else:
+                table[m.name] = m
+
+    def error(self, owner: t.Module, code: str, at: t.Node, message: str, help: str) -> None:
+        self.found[id(owner)].append(Diagnostic(code, at.span, message, help))
+
+    def check(self, name: str, trail: tuple[str, ...] = ()) -> CheckedModule | None:
+        """The module of a name with all it needs; None when there is none, or when it needs itself."""
+        if name in self.checked:
+            return self.checked[name]
+        module = self.modules.get(name)
+        if module is None or name in trail:
+            return None
+        beside: dict[str, CheckedModule] = {}
+        for other, at in named(module):
+            found = self.check(other, (*trail, name))
+            if found is not None:
+                beside[other] = found
+                if other != name and (other in self.broken or not found.sound):
+                    self.error(
+                        module, "ALN0129", at, f"the module `{other}` has errors of its own",
+                        f"mend `{found.module.span.file}` first",
+                    )  # fmt: skip
+            elif other == name or other in trail:
+                self.error(
+                    module, "ALN0122", at, f"`{name}` and `{other}` use each other" if other != name
+                    else f"`{name}` uses itself", "move what they share to a module of its own",
+                )  # fmt: skip
+            else:
+                self.error(
+                    module, "ALN0120", at, f"there is no module `{other}` here",
+                    suggestion(other, self.modules) or "name a module of this project, with its version",
+                )  # fmt: skip
+        whole = module
+        if name in self.overlays:
+            overlay = self.overlays[name]
+            whole, faults = lay(module, overlay)
+            self.found[id(overlay)] += faults
+            if faults or name in self.broken:
+                self.error(
+                    module, "ALN0129", module, f"the overlay of `{name}` has errors",
+                    f"mend `{overlay.span.file}` first",
+                )  # fmt: skip
+        self.checked[name] = check(whole, beside)
+        return self.checked[name]
+
+
+def check_all(
+    modules: Sequence[t.Module], broken: Collection[str] = ()
+) -> tuple[tuple[CheckedModule | None, tuple[Diagnostic, ...]], ...]:
+    """For each tree, in order: the checked module (None for an overlay) and its diagnostics in order of place.
+
+    `broken` are the modules that did not parse whole: nothing may rest on them.
+    """
+    program = _Program(modules, broken)
+    for m in modules:
+        if not m.overlay:
+            program.check(m.name)
+        elif m.name not in program.modules:
+            program.error(
+                m, "ALN0120", m, f"there is no module `{m.name}` for this overlay",
+                suggestion(m.name, program.modules) or "check the overlay together with the 1.0 file of that name",
+            )  # fmt: skip
+    out: list[tuple[CheckedModule | None, tuple[Diagnostic, ...]]] = []
+    for m in modules:
+        checked = None if m.overlay or program.modules[m.name] is not m else program.checked.get(m.name)
+        # What an overlay tells is found wrong where it stands, in its own file.
+        told = program.overlays.get(m.name)
+        whole = program.checked.get(m.name)
+        own = [d for d in checked.diagnostics if d.span.file == m.span.file] if checked is not None else []
+        if m.overlay and told is m and whole is not None and m.span.file != whole.module.span.file:
+            own = [d for d in whole.diagnostics if d.span.file == m.span.file]
+        found = {*own, *program.found[id(m)]}
+        out.append((checked, tuple(sorted(found, key=_place))))
+    return tuple(out)
+
+
+def _place(d: Diagnostic) -> tuple[object, ...]:
+    return (d.span, d.code, d.message)
