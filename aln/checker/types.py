@@ -37,9 +37,12 @@ class ManyTy:
 
 Ty: TypeAlias = Type | RecordTy | ManyTy
 Scope: TypeAlias = Mapping[str, Ty]
+# Where `round` takes a half: to the even neighbour, upwards, or away from zero.
+TIES = ("half_even", "half_up", "half_away")
 AGGREGATES = ("all", "any", "count", "sum", "min", "max", "last")
 FUNCTIONS = (
-    "present", "absent", "mentions", "accepted", "abs", "min", "max", "clamp", "floor", "ceil", "before", "next",
+    "present", "absent", "mentions", "accepted", "abs", "min", "max", "clamp", "floor", "ceil", "round",
+    "before", "next",
 )  # fmt: skip
 
 
@@ -178,7 +181,7 @@ class Typer:
             if (grain / wanted.grain).denominator != 1:
                 self.error(
                     "ALN0207", e.span, "this value is finer than the resolution it is assigned to",
-                    "round it: `floor(…)`, `ceil(…)`, or declare a finer resolution",
+                    "round it: `floor(…)`, `ceil(…)`, `round(…, half_even)`, or declare a finer resolution",
                 )  # fmt: skip
 
     def _literal(self, e: t.Expr) -> Fraction | None:
@@ -409,7 +412,7 @@ class Typer:
             return None
         if e.op == "/":
             self.error(
-                "ALN0209", e.span, "`/` stands only inside `floor(…)` or `ceil(…)`",
+                "ALN0209", e.span, "`/` stands only inside `floor(…)`, `ceil(…)` or `round(…)`",
                 "say how the quotient is rounded: `ceil(a / b)`",
             )  # fmt: skip
             return None
@@ -445,7 +448,7 @@ class Typer:
     def _call(self, e: t.Call, scope: Scope, expected: Ty | None) -> Ty | None:
         name, args = e.function, e.arguments
         arity = {"present": 1, "absent": 1, "mentions": 2, "accepted": 2, "abs": 1, "min": 2, "max": 2, "clamp": 3,
-                 "floor": 1, "ceil": 1, "before": 1, "next": 1}.get(name)  # fmt: skip
+                 "floor": 1, "ceil": 1, "round": 2, "before": 1, "next": 1}.get(name)  # fmt: skip
         if arity is None:
             self.error(
                 "ALN0210", e.span, f"`{name}` is not a function of the language",
@@ -497,7 +500,7 @@ class Typer:
                 )  # fmt: skip
                 return None
             return self.expr(args[0], scope, expected)
-        if name in ("floor", "ceil"):
+        if name in ("floor", "ceil", "round"):
             return self._rounded(e, scope)
         if name == "abs":
             return self._numeric(args[0], scope)
@@ -540,8 +543,17 @@ class Typer:
 
     def _rounded(self, e: t.Call, scope: Scope) -> Ty | None:
         inner = e.arguments[0]
+        ties = e.arguments[1] if e.function == "round" else None
         if not (isinstance(inner, t.Binary) and inner.op == "/"):
-            self.error("ALN0209", e.span, f"`{e.function}` rounds a quotient", f"write `{e.function}(a / b)`")
+            written = f"{e.function}(a / b{', half_even' if ties else ''})"
+            self.error("ALN0209", e.span, f"`{e.function}` rounds a quotient", f"write `{written}`")
+            return None
+        if ties is not None and not (isinstance(ties, t.Path) and str(ties) in TIES):
+            said = suggestion(str(ties), TIES) if isinstance(ties, t.Path) else ""
+            self.error(
+                "ALN0210", ties.span, "`round` does not know where a half goes",
+                said or f"name the tie: {', '.join(f'`{x}`' for x in TIES)}",
+            )  # fmt: skip
             return None
         left, right = self._numeric(inner.left, scope), self._numeric(inner.right, scope)
         if left is None or right is None:

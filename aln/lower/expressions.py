@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeAlias
 
 from aln.checker.model import INPUTS, Model
@@ -212,7 +213,7 @@ class Lowerer:
             return self.before(e, scope)
         if name == "next":
             return self.following(e, scope)
-        if name in ("floor", "ceil"):
+        if name in ("floor", "ceil", "round"):
             return self.rounded(e, scope)
         lows = [self.low(a, scope) for a in args]
         known, values = b.and_(*(x.known for x in lows)), [x.value for x in lows]
@@ -275,14 +276,35 @@ class Lowerer:
         return out
 
     def rounded(self, e: t.Call, scope: Scope) -> Low:
-        """⌊a/b⌋ or ⌈a/b⌉ = −⌊−a/b⌋; missing where b ≤ 0."""
+        """⌊a/b⌋, ⌈a/b⌉ = −⌊−a/b⌋, or the nearest whole number; missing where b ≤ 0."""
         quotient = e.arguments[0]
         assert isinstance(quotient, t.Binary)
         x, y = self.low(quotient.left, scope), self.low(quotient.right, scope)
         known = b.and_(x.known, y.known, b.lt(b.const(y.value.type, 0), y.value))
         if e.function == "floor":
             return Low(known, b.floor_div(x.value, y.value))
-        return Low(known, b.neg(b.floor_div(b.neg(x.value), y.value)))
+        if e.function == "ceil":
+            return Low(known, b.neg(b.floor_div(b.neg(x.value), y.value)))
+        return Low(known, self.nearest(x.value, y.value, str(e.arguments[1])))
+
+    @staticmethod
+    def nearest(x: Expr, y: Expr, ties: str) -> Expr:
+        """x/y to the nearest whole number, y > 0: ⌊(2x + y) / 2y⌋ takes a half upwards; the rest follows from it."""
+        x, y = b.align(x, y)
+        two = b.number(Fraction(2))
+
+        def upwards(of: Expr) -> Expr:
+            return b.floor_div(b.add(b.add(of, of), y), b.add(y, y))
+
+        up = upwards(x)
+        if ties == "half_up":
+            return up
+        if ties == "half_away":
+            return b.ite(b.lt(x, b.const(x.type, 0)), b.neg(upwards(b.neg(x))), up)
+        # A half: what was rounded up lies exactly one half above; an odd neighbour gives way to the even one below.
+        tie = b.eq(b.add(b.add(x, x), y), b.mul(up, b.add(y, y), y.type.unit))
+        odd = b.lt(b.mul(two, b.floor_div(up, two), up.type.unit), up)
+        return b.ite(b.and_(tie, odd), b.sub(up, b.number(Fraction(1))), up)
 
     # ── aggregates ───────────────────────────────────────────────────────────────────────────────────────────
 
