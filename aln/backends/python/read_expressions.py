@@ -48,12 +48,29 @@ def settled(needs: tuple[str, ...], scope: Scope, facts: Facts) -> bool:
     return all(need in facts or need in implied for need in needs)
 
 
+# The functions that expressions call.
+_CALLED = frozenset(("abs", "all", "any", "len", "max", "mentions", "min", "sum"))
+
+
 class Reader:
-    """Reads the expressions of one function in a scope; `where` holds numbers already computed by name."""
+    """Reads the expressions of one function in a scope; `computed` holds the numbers already computed, by name.
+
+    A name that a loop or a number takes is none that the function already has: a loop statement's name outlives it.
+    """
 
     def __init__(self, terms: dict[str, tuple[str, ...]], maxima: dict[str, int]) -> None:
         self.terms, self.maxima = terms, maxima
         self.computed: dict[str, Expr] = {}
+        self.around: tuple[str, ...] = ()
+        self.own: frozenset[str] | None = None
+
+    def taken(self, scope: Scope) -> frozenset[str]:
+        """The names of what a function reads and calls; `scope` is that outside of every loop when first asked."""
+        if self.own is None:
+            texts = {x.text for x in scope.variables.values()} | {x.text for x in scope.presences.values()}
+            heads = {text.partition(".")[0] for text in texts | {x.text for x in scope.lists.values()}}
+            self.own = _CALLED.union(heads, self.terms)
+        return self.own
 
     # ── statements ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -61,6 +78,7 @@ class Reader:
         """A function's statements that return whether a conjunction is true."""
         if not body or not isinstance(body[-1], ast.Return) or body[-1].value is None:
             raise Unreadable("a rule ends by returning its answer", body[-1].lineno if body else 0)
+        self.taken(scope)
         parts, facts, scope = self.block(body[:-1], scope, NONE)
         last = self.boolean(body[-1].value, scope, facts)
         return b.and_(*parts, last)
@@ -83,8 +101,10 @@ class Reader:
 
     def compute(self, s: ast.Assign, scope: Scope, facts: Facts) -> None:
         target = s.targets[0]
-        if len(s.targets) != 1 or not isinstance(target, ast.Name) or target.id in self.computed:
+        if len(s.targets) != 1 or not isinstance(target, ast.Name):
             raise fail(s, "not a number over a list")
+        if target.id in self.computed or target.id in self.around or target.id in self.taken(scope):
+            raise fail(target, "a name is bound twice")
         value = self.read(s.value, scope, facts)
         if value.kind != "each" or value.type.sort != "int":
             raise fail(s, "not a number over a list")
@@ -93,6 +113,9 @@ class Reader:
     def loop(self, s: ast.For, scope: Scope, facts: Facts) -> Expr:
         list_, bound, inner = self.target(s.target, s.iter, scope, facts)
         known = without(facts, bound)
+        names = {n.id for n in ast.walk(s.target) if isinstance(n, ast.Name)} - {"_"}
+        if not names.isdisjoint(self.around):
+            raise fail(s.target, "a name is bound twice")
         if s.orelse:
             test = s.body[0]
             if not (
@@ -105,9 +128,10 @@ class Reader:
             ):
                 raise fail(s, "not a search of a list")
             return b.each("any", list_.name, bound, self.boolean(test.test, inner, known))
-        before = dict(self.computed)
+        computed, around = dict(self.computed), self.around
+        self.around = (*around, *names)
         parts, _, _ = self.block(s.body, inner, known)
-        self.computed = before
+        self.computed, self.around = computed, around
         return b.each("all", list_.name, bound, b.and_(*parts))
 
     def target(
@@ -121,7 +145,7 @@ class Reader:
             raise fail(target, "not the parts of a row")
         bound = names[0]
         real = [n for n in names if n != "_"]
-        if len(set(real)) != len(real):
+        if len(set(real)) != len(real) or not self.taken(scope).union(self.computed).isdisjoint(names):
             raise fail(target, "a name is bound twice")
         texts = tuple(n if n != "_" else "" for n in names)
         return list_, bound, scope.under(bound, list_, texts)
@@ -380,12 +404,16 @@ class Reader:
         if (body.type.sort == "bool") != (name in ("all", "any")) or body.type.sort not in ("bool", "int"):
             raise fail(n, "not an aggregate of a rule")
         if name in ("min", "max"):
-            end = body.type.hi if name == "min" else body.type.lo
             given = n.keywords[0] if len(n.keywords) == 1 else None
             value = given.value if given is not None and given.arg == "default" else None
-            if value is None or self.read(value, inner, facts).value != end:
+            end = None if value is None else self.read(value, inner, facts).value
+            low, high = body.type.lo, body.type.hi
+            # The end of the node's own range, which may be wider than that of a body narrowed since.
+            if type(end) is not int or (end < high if name == "min" else end > low):
                 raise fail(n, "of no element, the result is the end of the range that no element passes")
-        elif n.keywords:
+            own = replace(body.type, lo=min(low, end), hi=max(high, end))
+            return node("each", own, name, (body,), list_.name, bound=bound)
+        if n.keywords:
             raise fail(n, "not an aggregate of a rule")
         return b.each(name, list_.name, bound, body, self.maxima.get(list_.name, 0))
 
