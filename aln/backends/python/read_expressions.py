@@ -48,6 +48,25 @@ def settled(needs: tuple[str, ...], scope: Scope, facts: Facts) -> bool:
     return all(need in facts or need in implied for need in needs)
 
 
+class Junction:
+    """The parts of a conjunction or (not `positive`) disjunction, in order, and what is known after them."""
+
+    def __init__(self, scope: Scope, facts: Facts, positive: bool = True) -> None:
+        self.scope, self.positive = scope, positive
+        self.parts: list[Expr] = []
+        self.before = self.facts = facts
+
+    def add(self, part: Expr) -> None:
+        """The test that a test of presence needs is no condition of its own: the presence implies it."""
+        now, *last = (p if self.positive else b.not_(p) for p in (part, *self.parts[-1:]))
+        if now.kind == "given" and now.name in self.scope.presences:
+            needs = self.scope.presences[now.name].needs
+            if any(p.kind == "given" and p.name in needs and p.name not in self.before for p in last):
+                self.parts.pop()
+        self.parts.append(part)
+        self.before, self.facts = self.facts, self.facts | (when_true if self.positive else when_false)(part)
+
+
 # The functions that expressions call.
 _CALLED = frozenset(("abs", "all", "any", "len", "max", "mentions", "min", "sum"))
 
@@ -79,25 +98,23 @@ class Reader:
         if not body or not isinstance(body[-1], ast.Return) or body[-1].value is None:
             raise Unreadable("a rule ends by returning its answer", body[-1].lineno if body else 0)
         self.taken(scope)
-        parts, facts, scope = self.block(body[:-1], scope, NONE)
-        last = self.boolean(body[-1].value, scope, facts)
-        return b.and_(*parts, last)
+        found = self.block(body[:-1], scope, NONE)
+        found.add(self.boolean(body[-1].value, scope, found.facts))
+        return b.and_(*found.parts)
 
-    def block(self, body: Sequence[ast.stmt], scope: Scope, facts: Facts) -> tuple[list[Expr], Facts, Scope]:
-        out: list[Expr] = []
+    def block(self, body: Sequence[ast.stmt], scope: Scope, facts: Facts) -> Junction:
+        out = Junction(scope, facts)
         for s in body:
             if isinstance(s, ast.Assign):
-                self.compute(s, scope, facts)
+                self.compute(s, scope, out.facts)
                 continue
             if isinstance(s, ast.If) and not s.orelse and _returns_false(s.body):
-                piece = b.not_(self.boolean(s.test, scope, facts))
+                out.add(b.not_(self.boolean(s.test, scope, out.facts)))
             elif isinstance(s, ast.For):
-                piece = self.loop(s, scope, facts)
+                out.add(self.loop(s, scope, out.facts))
             else:
                 raise fail(s, "not a statement of a rule")
-            out.append(piece)
-            facts = facts | when_true(piece)
-        return out, facts, scope
+        return out
 
     def compute(self, s: ast.Assign, scope: Scope, facts: Facts) -> None:
         target = s.targets[0]
@@ -130,7 +147,7 @@ class Reader:
             return b.each("any", list_.name, bound, self.boolean(test.test, inner, known))
         computed, around = dict(self.computed), self.around
         self.around = (*around, *names)
-        parts, _, _ = self.block(s.body, inner, known)
+        parts = self.block(s.body, inner, known).parts
         self.computed, self.around = computed, around
         return b.each("all", list_.name, bound, b.and_(*parts))
 
@@ -227,19 +244,10 @@ class Reader:
 
     def junction(self, n: ast.BoolOp, scope: Scope, facts: Facts) -> Expr:
         positive = isinstance(n.op, ast.And)
-        learn, join = (when_true, b.and_) if positive else (when_false, b.or_)
-        parts: list[Expr] = []
+        found = Junction(scope, facts, positive)
         for v in n.values:
-            part = self.boolean(v, scope, facts)
-            # The test that a test of presence needs is no condition of its own: the presence implies it.
-            now, before = (part, parts[-1:]) if positive else (b.not_(part), [b.not_(p) for p in parts[-1:]])
-            if now.kind == "given" and now.name in scope.presences:
-                needs = scope.presences[now.name].needs
-                if any(p.kind == "given" and p.name in needs for p in before):
-                    parts.pop()
-            parts.append(part)
-            facts = facts | learn(part)
-        return join(*parts)
+            found.add(self.boolean(v, scope, found.facts))
+        return (b.and_ if positive else b.or_)(*found.parts)
 
     def presence(self, n: ast.expr, scope: Scope, facts: Facts) -> Expr:
         text = ast.unparse(n)
