@@ -63,11 +63,15 @@ def fronts(
     todo = [module for module, _ in parsed if module is not None]
     while todo:
         module = todo.pop()
-        for name in (module.name, *(n for n, _ in named(module))):
+        needed = [n for n, _ in named(module)]
+        for name in (module.name, *needed):
             for other in find(name) if name not in names else ():
                 if other.file not in beside and all(s.file != other.file for s in sources):
-                    beside[other.file] = tree, _ = parse(other.text, other.file)
-                    todo += [tree] if tree is not None else []
+                    tree, found = parse(other.text, other.file)
+                    # Another file of one's own name matters only where it is an overlay.
+                    if tree is not None and tree.name == name and (tree.overlay or name in needed):
+                        beside[other.file] = tree, found
+                        todo.append(tree)
             names[name] = None
     everything = [*parsed, *beside.values()]
     broken = {

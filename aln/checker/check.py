@@ -283,7 +283,7 @@ def check(module: t.Module, beside: Mapping[str, CheckedModule] | None = None) -
     beside = beside or {}
     uses = [beside[i.module] for i in module.items if isinstance(i, t.Use) and i.module in beside]
     whole = expand(module, _keyed(module, uses))
-    resolver = Resolver(whole, [u.model for u in dict.fromkeys(uses)])
+    resolver = Resolver(whole, list({u.module.name: u.model for u in uses}.values()))
     model = resolver.run()
     typer = Typer(model)
     for other in beside.values():

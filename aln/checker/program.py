@@ -7,6 +7,7 @@ after those it uses and those that its bundles name.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from aln.checker.check import CheckedModule, check
 from aln.checker.model import suggestion
@@ -26,6 +27,10 @@ def named(module: t.Module) -> tuple[tuple[str, t.Node], ...]:
         elif isinstance(item, t.Bundle):
             out += [(name, m) for m in item.items if isinstance(m, t.Member) for name in m.modules]
     return tuple(out)
+
+
+_UNREAD = ("ALN0120", "ALN0122", "ALN0129")
+_UNKNOWN = ("ALN0102", "ALN0203", "ALN0204", "ALN0205", "ALN0404")
 
 
 class _Program:
@@ -60,7 +65,7 @@ class _Program:
             found = self.check(other, (*trail, name))
             if found is not None:
                 beside[other] = found
-                if other != name and (other in self.broken or not found.sound):
+                if other != name and (other in self.broken or not self.sound(other)):
                     self.error(
                         module, "ALN0129", at, f"the module `{other}` has errors of its own",
                         f"mend `{found.module.span.file}` first",
@@ -73,7 +78,7 @@ class _Program:
             else:
                 self.error(
                     module, "ALN0120", at, f"there is no module `{other}` here",
-                    suggestion(other, self.modules) or "name a module of this project, with its version",
+                    suggestion(other, self.modules.keys() - {name}) or "name a module of this project, with its version",
                 )  # fmt: skip
         whole = module
         if name in self.overlays:
@@ -85,8 +90,17 @@ class _Program:
                     module, "ALN0129", module, f"the overlay of `{name}` has errors",
                     f"mend `{overlay.span.file}` first",
                 )  # fmt: skip
-        self.checked[name] = check(whole, beside)
-        return self.checked[name]
+        checked = check(whole, beside)
+        if any(d.code in _UNREAD for d in self.found[id(module)]):
+            # What a missing module would have declared is not known here; one message says why.
+            heard = tuple(d for d in checked.diagnostics if d.code not in _UNKNOWN)
+            checked = replace(checked, diagnostics=heard)
+        self.checked[name] = checked
+        return checked
+
+    def sound(self, name: str) -> bool:
+        """Whether a module that was checked has no error, and needs none that has."""
+        return self.checked[name].sound and not self.found[id(self.modules[name])]
 
 
 def check_all(

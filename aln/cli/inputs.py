@@ -80,13 +80,13 @@ class Shelf:
 
     @classmethod
     def of(cls, own: project.Project, chosen: Sequence[Path]) -> Shelf:
-        """Without a project file, what lies beside the chosen files."""
+        """The sources of a project, where there is a project file, and what lies beside the chosen files."""
+        there: tuple[Path, ...] = ()
         if (own.root / project.FILE_NAME).is_file():
             there = files.find(s for s in own.sources if s.exists())
-        else:
-            there = tuple(
-                p for f in dict.fromkeys(c.parent for c in chosen) for p in sorted(f.glob("[!.]*.aln"))
-            )
+        there += tuple(
+            p for f in dict.fromkeys(c.parent for c in chosen) for p in sorted(f.glob("[!.]*.aln"))
+        )
         return cls((*there, *files.find((LIBRARY,))))
 
     def find(self, name: str) -> tuple[Source, ...]:
