@@ -89,7 +89,9 @@ def _granted(role: str, action: str, grant: t.Grant) -> t.Expr:
 
     both: t.Expr = t.Binary("and", is_("role", role), is_("action", action), span=span)
     if grant.condition is not None:
-        both = t.Binary("and", both, _about(grant.condition, grant.variable), span=span)
+        there = t.Call("present", (t.Path((ACCESS, "record"), span=span),), span=span)
+        condition = t.Binary("and", there, _about(grant.condition, grant.variable), span=span)
+        both = t.Binary("and", both, condition, span=span)
     return both
 
 
