@@ -1,7 +1,7 @@
 """Everything derived, in one place: `make regen` writes it, `make regen-check` says what is out of date.
 
-Derived are the parse tables (from grammar/aln.lark), the letter table (from Unicode), the packaged copies of
-schemas and pages, and the generated guards that the examples embed.
+Derived are the parse tables (from grammar/aln.lark), the letter table (from Unicode), the unit table (from UCUM), the
+packaged copies of schemas and pages, and the generated guards that the examples embed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools import letters, regen_copies, regen_examples, regen_grammar
+from tools import letters, regen_copies, regen_examples, regen_grammar, ucum
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,7 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def regenerate(*, write: bool) -> list[str]:
     """One line for each derived file that is not what its source gives; written when `write`."""
     lines: list[str] = []
-    texts = {letters.TARGET.relative_to(ROOT): letters.generate().encode()}
+    texts = {
+        letters.TARGET.relative_to(ROOT): letters.generate().encode(),
+        ucum.TARGET.relative_to(ROOT): ucum.generate().encode(),
+    }
     for path, content in {**texts, **regen_grammar.outputs(), **regen_examples.outputs()}.items():
         target = ROOT / path
         if not target.is_file() or target.read_bytes() != content:

@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
 
-from aln.checker.units import INSTANT, LAST_INSTANT, MICROSECOND, PREDECLARED, predeclared, unit
+from aln.checker.units import (
+    INSTANT,
+    LAST_INSTANT,
+    MICROSECOND,
+    PREDECLARED,
+    likely,
+    meant,
+    predeclared,
+    unit,
+)
 from aln.core.ir import BOOL, ID, ONE, TEXT, Type, Unit
 from aln.core.show import snake
 from aln.diagnostics import Diagnostic, Span
@@ -115,6 +124,20 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     names = dict.fromkeys(known)
     near = [x for x in names if x.lower() == name.lower()] or difflib.get_close_matches(name, names, n=1)
     return f"did you mean `{near[0]}`?" if near and near[0] != name else ""
+
+
+def undeclared_unit(name: str, declared: Iterable[str]) -> str:
+    """What to write for a unit that is not declared.
+
+    Short names are too near one another to guess: `mcg` is no slip for `mg`, it is a thousandth of it.
+    """
+    near = suggestion(name, [*declared, *PREDECLARED]) if len(name) > 3 else ""
+    code = likely(name)
+    return (
+        f'declare it: `unit {name} = "{code or "…"}";`{"" if code else " with its UCUM code"}'
+        if code or not near
+        else near
+    )
 
 
 def _names(e: t.Expr) -> set[str]:
@@ -240,8 +263,9 @@ class Resolver:
                     )  # fmt: skip
                 elif found_unit is None:
                     self.error(
-                        "ALN0104", item.span, f"`{item.code}` is not a UCUM code this version knows",
-                        'write a UCUM code, such as `"ug/kg/min"` or `"mm[Hg]"`',
+                        "ALN0104", item.span, f"`{item.code}` is no UCUM code",
+                        f'did you mean `"{known_code}"`?' if (known_code := meant(item.code))
+                        else 'write a UCUM code, such as `"ug/kg/min"` or `"mm[Hg]"`',
                     )  # fmt: skip
                 else:
                     self.declare(m.units, item.name, found_unit, item.span, "unit")
@@ -382,8 +406,7 @@ class Resolver:
         if unit_ is None:
             self.error(
                 "ALN0104", e.span, f"the unit `{e.unit}` is not declared",
-                suggestion(e.unit, [*self.model.units, *PREDECLARED])
-                or f'declare it: `unit {e.unit} = "…";` with its UCUM code',
+                undeclared_unit(e.unit, self.model.units),
             )  # fmt: skip
             return None
         step = (Fraction(1), "") if e.step is None else self.bound(e.step)

@@ -14,8 +14,8 @@ from fractions import Fraction
 from math import gcd
 from typing import TypeAlias
 
-from aln.checker.model import INPUTS, INSTANT_TYPE, Model, suggestion
-from aln.checker.units import INSTANT, MICROSECOND, PREDECLARED, product
+from aln.checker.model import INPUTS, INSTANT_TYPE, Model, suggestion, undeclared_unit
+from aln.checker.units import INSTANT, MICROSECOND, product
 from aln.core.ir import BOOL, TEXT, Type, Unit
 from aln.diagnostics import Diagnostic, Span
 from aln.syntax import tree as t
@@ -245,8 +245,7 @@ class Typer:
         if unit is None:
             self.error(
                 "ALN0104", e.span, f"the unit `{e.unit}` is not declared",
-                suggestion(e.unit, [*self.model.units, *PREDECLARED])
-                or f'declare it: `unit {e.unit} = "…";` with its UCUM code',
+                undeclared_unit(e.unit, self.model.units),
             )  # fmt: skip
             return None
         step = Fraction(1, e.value.denominator)

@@ -152,7 +152,7 @@ def test_what_fits_is_let_pass(condition: str) -> None:
         ("before(d.ready)", "ALN0210", "`before` has a meaning only inside a machine", "stored field"),
         ("accepted(P, d)", "ALN0210", "`accepted` has a meaning only in a claim", "include POLICY(x)"),
         ("all d in d.records : true", "ALN0211", "`d` is already in use here", "another name"),
-        ("d.drift <= 2 mmm", "ALN0104", "the unit `mmm` is not declared", "did you mean `mm`?"),
+        ("d.drift <= 2 mmm", "ALN0104", "the unit `mmm` is not declared", 'unit mmm = "…";'),
         ("d.drift <= 2 florins", "ALN0104", "the unit `florins` is not declared", 'unit florins = "…"'),
     ],
 )
