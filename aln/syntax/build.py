@@ -65,14 +65,23 @@ class Builder:
 
     traces_ = mitigates_ = satisfies_ = plain_
     word_ = type_word_ = kind_ = ties_ = force_ = form_ = level_ = compare_ = plain_
+    opening_ = nature_ = relation_ = need_ = plain_
 
     def docs_(self, c: Children, first: int, last: int) -> tuple[Any, ...]:
         return tuple(c)
 
-    givens_ = expects_ = pairs_ = values_ = arguments_ = docs_
+    givens_ = expects_ = pairs_ = values_ = arguments_ = texts_ = with_ = docs_
 
     def strings_(self, c: Children, first: int, last: int) -> tuple[str, ...]:
         return tuple([self._texts[token] for token in c])
+
+    names_ = strings_
+
+    def text_(self, c: Children, first: int, last: int) -> str:
+        return "".join([self._texts[token] for token in c])
+
+    def dotted_(self, c: Children, first: int, last: int) -> str:
+        return ".".join([self._texts[token] for token in c])
 
     def present_(self, c: Children, first: int, last: int) -> bool:
         return True
@@ -82,11 +91,15 @@ class Builder:
     # ── the module and its links ──────────────────────────────────────────────────────────────────────────
 
     def start_(self, c: Children, first: int, last: int) -> t.Module:
-        docs, name = c[:2]
+        docs, opening, name = c[:3]
         lines = [self._texts[token].removeprefix("///").removeprefix(" ") for token in docs]
         comments = tuple(self._tokens.comments)
         span = self._span(first, last)
-        return t.Module(self._texts[name], tuple(c[2:]), "\n".join(lines), comments, span=span)
+        overlay = self._texts[opening] == "overlay"
+        return t.Module(self._texts[name], tuple(c[3:]), "\n".join(lines), comments, overlay, span=span)
+
+    def use_(self, c: Children, first: int, last: int) -> t.Use:
+        return t.Use(self._texts[c[0]], span=self._span(first, last))
 
     def constants_(self, c: Children, first: int, last: int) -> t.Constants:
         return t.Constants(tuple(c), span=self._span(first, last))
@@ -95,15 +108,22 @@ class Builder:
         return t.Constant(self._texts[c[0]], c[1], span=self._span(first, last))
 
     def requirement_(self, c: Children, first: int, last: int) -> t.Requirement:
-        return t.Requirement(self._texts[c[0]], self._texts[c[1]], span=self._span(first, last))
+        return t.Requirement(self._texts[c[0]], c[1], span=self._span(first, last))
 
     def hazard_(self, c: Children, first: int, last: int) -> t.Hazard:
-        return t.Hazard(*[self._texts[token] for token in c], span=self._span(first, last))
+        name, says, severity, probability = c
+        words = self._texts[severity], self._texts[probability]
+        return t.Hazard(self._texts[name], says, *words, span=self._span(first, last))
 
     def control_(self, c: Children, first: int, last: int) -> t.Control:
         name, says, mitigates, satisfies = c
         span = self._span(first, last)
-        return t.Control(self._texts[name], self._texts[says], mitigates or (), satisfies or (), span=span)
+        return t.Control(self._texts[name], says, mitigates or (), satisfies or (), span=span)
+
+    def waiver_(self, c: Children, first: int, last: int) -> t.Waiver:
+        code, target, because, until = c
+        span = self._span(first, last)
+        return t.Waiver(self._texts[code], target or "", because, self._texts[until], span=span)
 
     def unit_(self, c: Children, first: int, last: int) -> t.Unit:
         return t.Unit(self._texts[c[0]], self._texts[c[1]], span=self._span(first, last))
@@ -125,8 +145,10 @@ class Builder:
     term_ = label_
 
     def entity_(self, c: Children, first: int, last: int) -> t.Entity:
+        nature = self._text(c[1])
+        kinds = nature == "immutable", nature == "event"
         span = self._span(first, last)
-        return t.Entity(self._texts[c[0]], self._text(c[1]), tuple(c[2:]), span=span)
+        return t.Entity(self._texts[c[0]], self._text(c[2]), tuple(c[3:]), *kinds, span=span)
 
     def field_(self, c: Children, first: int, last: int) -> t.Field:
         name, repeated, kind, key = c
@@ -177,20 +199,56 @@ class Builder:
     # ── policies, claims, tests ───────────────────────────────────────────────────────────────────────────
 
     def policy_(self, c: Children, first: int, last: int) -> t.Policy:
+        return self._policy(False, c, first, last)
+
+    def duty_(self, c: Children, first: int, last: int) -> t.Policy:
+        return self._policy(True, c, first, last)
+
+    def _policy(self, duty: bool, c: Children, first: int, last: int) -> t.Policy:
         name, entity, variable = [self._texts[token] for token in c[:3]]
-        return t.Policy(name, entity, variable, tuple(c[3:]), span=self._span(first, last))
+        return t.Policy(name, entity, variable, tuple(c[3:]), duty, span=self._span(first, last))
 
     def rule_(self, c: Children, first: int, last: int) -> t.Rule:
-        force, condition, because, traces = c
+        event, force, condition, because, traces = c
         span = self._span(first, last)
-        return t.Rule(self._texts[force], condition, self._texts[because], traces or (), span=span)
+        rest = (condition, because, traces or (), event is not None)
+        return t.Rule(self._texts[force], *rest, span=span)
 
     def include_(self, c: Children, first: int, last: int) -> t.Include:
         return t.Include(self._texts[c[0]], c[1], span=self._span(first, last))
 
+    def role_(self, c: Children, first: int, last: int) -> t.Role:
+        return t.Role(self._texts[c[0]], tuple(c[1:]), span=self._span(first, last))
+
+    def grant_(self, c: Children, first: int, last: int) -> t.Grant:
+        actions, entity, condition, traces = c
+        variable, when = condition or ("", None)
+        rest = (variable, when, traces or ())
+        return t.Grant(actions, self._texts[entity], *rest, span=self._span(first, last))
+
+    def condition_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr]:
+        return self._texts[c[0]], c[1]
+
     def claim_(self, c: Children, first: int, last: int) -> t.Claim:
-        name, says, entity, variable = [self._texts[token] for token in c[:4]]
-        return t.Claim(name, says, entity, variable, c[4], c[5] or (), span=self._span(first, last))
+        name, says, entity, variable, formula, traces = c
+        about = self._texts[entity], self._texts[variable]
+        rest = (*about, formula, traces or ())
+        return t.Claim(self._texts[name], says, *rest, span=self._span(first, last))
+
+    def refines_(self, c: Children, first: int, last: int) -> t.Refines:
+        name, says, policy, relation, other, traces = c
+        policy, relation, other = [self._texts[token] for token in (policy, relation, other)]
+        rest = (policy, relation, other, traces or ())
+        return t.Refines(self._texts[name], says, *rest, span=self._span(first, last))
+
+    def bundle_(self, c: Children, first: int, last: int) -> t.Bundle:
+        return t.Bundle(self._texts[c[0]], tuple(c[1:]), span=self._span(first, last))
+
+    def member_(self, c: Children, first: int, last: int) -> t.Member:
+        return t.Member(self._texts[c[0]] == "required", c[1], span=self._span(first, last))
+
+    def forbidden_(self, c: Children, first: int, last: int) -> t.Forbidden:
+        return t.Forbidden(c[0], c[1], c[2] or (), span=self._span(first, last))
 
     def test_(self, c: Children, first: int, last: int) -> t.Test:
         return t.Test(self._texts[c[0]], c[1], c[2], span=self._span(first, last))
@@ -199,10 +257,18 @@ class Builder:
         return t.Given(self._texts[c[0]], self._texts[c[1]], c[2], span=self._span(first, last))
 
     def expect_allowed_(self, c: Children, first: int, last: int) -> t.Expect:
-        return t.Expect(self._texts[c[0]], self._texts[c[1]], True, (), span=self._span(first, last))
+        return self._expect(True, [*c, ()], first, last)
 
     def expect_denied_(self, c: Children, first: int, last: int) -> t.Expect:
-        return t.Expect(self._texts[c[0]], self._texts[c[1]], False, c[2], span=self._span(first, last))
+        return self._expect(False, c, first, last)
+
+    def _expect(self, allowed: bool, c: Children, first: int, last: int) -> t.Expect:
+        policy, argument, stated, because = c
+        rest = (allowed, because, stated or ())
+        return t.Expect(self._texts[policy], self._texts[argument], *rest, span=self._span(first, last))
+
+    def stated_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr]:
+        return self._texts[c[0]], c[1]
 
     # ── machines ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -245,7 +311,7 @@ class Builder:
     def _property(self, lemma: bool, c: Children, first: int, last: int) -> t.Property:
         name, says, (form, formula, trigger, ticks), traces = c
         rest = (form, formula, trigger, ticks, traces or ())
-        return t.Property(self._texts[name], lemma, self._text(says), *rest, span=self._span(first, last))
+        return t.Property(self._texts[name], lemma, says or "", *rest, span=self._span(first, last))
 
     def property_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr, None, None]:
         return self._texts[c[0]], c[1], None, None

@@ -33,8 +33,8 @@ _ITEMS = frozenset(WORDS[w] for w in ("entity", "policy", "claim", "machine", "t
 _MORE_ITEMS = frozenset(
     WORDS[w]
     for w in (
-        *("behavior_graph", "const", "constants", "control", "enum", "hazard", "lexicon", "requirement"),
-        *("service", "type", "unit"),
+        *("behavior_graph", "bundle", "const", "constants", "control", "duty", "enum", "hazard", "lexicon"),
+        *("requirement", "role", "service", "type", "unit", "use", "waive"),
     )
 )
 _QUANTIFIERS = ("all", "any", "count", "sum", "min", "max", "last")

@@ -11,7 +11,19 @@ from fractions import Fraction
 
 from aln.syntax import tree as t
 
-__all__ = ["WIDTH", "flat", "lay", "pad", "quoted", "strings", "type_text"]
+__all__ = [
+    "STEP",
+    "WIDTH",
+    "flat",
+    "lay",
+    "listed",
+    "pad",
+    "prose",
+    "quoted",
+    "texts",
+    "type_lines",
+    "type_text",
+]
 
 WIDTH = 110
 STEP = 4
@@ -32,6 +44,7 @@ _IF_IS_A_NAME_BEFORE = re.compile(
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+_WORD = re.compile(r"[^ ]+ *| +")
 
 
 def pad(indent: int, text: str) -> str:
@@ -40,8 +53,12 @@ def pad(indent: int, text: str) -> str:
 
 def quoted(text: str) -> str:
     """A text as it is written: in quotes, with escapes for quotes, breaks and what cannot be seen."""
+    return f'"{_escaped(text)}"'
+
+
+def _escaped(text: str) -> str:
     plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return '"' + _HIDDEN.sub(lambda found: f"\\u{{{ord(found.group()):X}}}", plain) + '"'
+    return _HIDDEN.sub(lambda found: f"\\u{{{ord(found.group()):X}}}", plain)
 
 
 def flat(expr: t.Expr, level: int = _OPEN) -> str:
@@ -89,15 +106,57 @@ def lay(prefix: str, expr: t.Expr, indent: int, level: int = _OPEN, tail: str = 
     return [line]
 
 
-def strings(prefix: str, texts: tuple[str, ...], indent: int, tail: str = "") -> list[str]:
-    """A list of quoted texts after `prefix`: on one line, or one a line."""
-    line = pad(indent, prefix + ", ".join(quoted(text) for text in texts) + tail)
-    if len(line) <= WIDTH or len(texts) == 1:
+def listed(prefix: str, words: tuple[str, ...], indent: int, tail: str = "") -> list[str]:
+    """Words with commas between them after `prefix`: on one line, or one a line."""
+    line = pad(indent, prefix + ", ".join(words) + tail)
+    if len(line) <= WIDTH or len(words) == 1:
         return [line]
-    first, *rest = [quoted(text) for text in texts]
-    lines = [pad(indent, f"{prefix}{first},"), *(pad(indent + STEP, f"{text},") for text in rest)]
-    lines[-1] = lines[-1].removesuffix(",") + tail
+    first, *between, last = words
+    inner = [pad(indent + STEP, f"{word},") for word in between]
+    return [pad(indent, f"{prefix}{first},"), *inner, pad(indent + STEP, last + tail)]
+
+
+def prose(prefix: str, text: str, indent: int, tail: str = "") -> list[str]:
+    """A text after `prefix`: on one line, or in pieces joined by `+`, each ending with a space of the text."""
+    line = pad(indent, prefix + quoted(text) + tail)
+    if len(line) <= WIDTH:
+        return [line]
+    lines: list[str] = []
+    start, piece, room = pad(indent, prefix), "", WIDTH - indent - len(prefix) - 2
+    words = [_escaped(word) for word in _WORD.findall(text)]
+    for at, word in enumerate(words):
+        needed = len(word) + (len(tail) if at == len(words) - 1 else 0)
+        if piece and len(piece) + needed > room:
+            lines.append(f'{start}"{piece}"')
+            start, piece, room = pad(indent + STEP, "+ "), "", WIDTH - indent - STEP - 4
+        piece += word
+    return [*lines, f'{start}"{piece}"{tail}']
+
+
+def texts(prefix: str, said: tuple[str, ...], indent: int, tail: str = "") -> list[str]:
+    """Texts with commas between them after `prefix`: on one line, or one a line, the long ones in pieces."""
+    line = pad(indent, prefix + ", ".join(quoted(text) for text in said) + tail)
+    if len(line) <= WIDTH:
+        return [line]
+    lines: list[str] = []
+    for at, text in enumerate(said):
+        end = tail if at == len(said) - 1 else ","
+        lines += prose("" if at else prefix, text, indent + STEP if at else indent, end)
     return lines
+
+
+def type_lines(prefix: str, kind: t.TypeExpr, indent: int, tail: str = "") -> list[str]:
+    """A type between `prefix` and `tail`: on one line, or the labels of an inline enum one a line."""
+    line = pad(indent, prefix + type_text(kind) + tail)
+    if len(line) <= WIDTH:
+        return [line]
+    if isinstance(kind, t.ListType):
+        return type_lines(prefix + "list<", kind.element, indent, (">?" if kind.optional else ">") + tail)
+    if isinstance(kind, t.EnumType):
+        *labels, last = [pad(indent + STEP, quoted(label)) for label in kind.labels]
+        end = pad(indent, ("]?" if kind.optional else "]") + tail)
+        return [pad(indent, prefix + "enum["), *(f"{label}," for label in labels), last, end]
+    return [line]
 
 
 def type_text(kind: t.TypeExpr) -> str:

@@ -23,13 +23,14 @@ __all__ = ["MAX_SIZE", "decode", "parse"]
 
 MAX_SIZE = 10_000_000
 _BLOCKS = ("item", "constant", "label", "term", "field", "policy_item", "given", "expect", "machine_item")
-_RECOVERABLE = frozenset((*_BLOCKS, "branch", "operation"))
+_RECOVERABLE = frozenset((*_BLOCKS, "branch", "operation", "grant", "bundle_item"))
 _STARTS_ITEM = [not _RECOVERABLE.isdisjoint(goto) for goto in GOTOS]
 _STARTS_VALUE = ["record" in goto for goto in GOTOS]
 _WORD_KINDS = frozenset((*WORDS.values(), "IF"))
 _SPELLING = {terminal: word for word, terminal in WORDS.items()}
 _OPEN, _CLOSE, _SEMICOLON, _ROUND = MARKS["{"], MARKS["}"], MARKS[";"], MARKS[")"]
-_MODULE, _MORE, _AT_LEAST, _EQUAL = WORDS["module"], MARKS[">"], MARKS[">="], MARKS["="]
+_OPENINGS = frozenset((WORDS["module"], WORDS["overlay"]))
+_MORE, _AT_LEAST, _EQUAL = MARKS[">"], MARKS[">="], MARKS["="]
 _BRACKETS, _CLOSING = frozenset((MARKS["("], MARKS["["])), frozenset((_ROUND, MARKS["]"]))
 _MISSING = ((_SEMICOLON, ";"), (_CLOSE, "}"), (_ROUND, ")"))
 
@@ -114,7 +115,7 @@ class _Parser:
             at = self.at
             kind = kinds[at]
             action = ACTIONS[states[-1]].get(kind)
-            if action is None and kind in _WORD_KINDS:
+            if kind in _WORD_KINDS and self._is_name(kind, action):
                 kind = "NAME"
                 action = ACTIONS[states[-1]].get(kind)
             try:
@@ -166,6 +167,12 @@ class _Parser:
         self.values.append(value)
         self.firsts.append(first)
 
+    def _is_name(self, kind: str, action: int | None) -> bool:
+        """Whether a word is a name here: where its keyword cannot come, whatever is reduced before it."""
+        if action is None:
+            return True
+        return action < 0 and "NAME" in ACTIONS[self.states[-1]] and _shifted(self.states, kind) is None
+
     # ── faults ────────────────────────────────────────────────────────────────────────────────────────────
 
     def _report(self, code: str, span: Span, message: str, aid: str) -> None:
@@ -173,25 +180,14 @@ class _Parser:
 
     def _takes(self, *kinds: str) -> bool:
         """Whether the automaton would shift these terminals, one after another, from where it stands."""
-        states = list(self.states)
+        states = self.states
         for kind in kinds:
-            if kind == BAD:
+            after = _shifted(states, kind)
+            if after is None and kind in _WORD_KINDS:
+                after = _shifted(states, "NAME")
+            if after is None:
                 return False
-            action = ACTIONS[states[-1]].get(kind)
-            if action is None and kind in _WORD_KINDS:
-                kind = "NAME"
-                action = ACTIONS[states[-1]].get(kind)
-            while action is not None and action < 0:
-                origin, length = RULES[-1 - action][:2]
-                if length:
-                    del states[-length:]
-                states.append(GOTOS[states[-1]][origin])
-                if states[-1] == ACCEPT:
-                    return True
-                action = ACTIONS[states[-1]].get(kind)
-            if action is None:
-                return False
-            states.append(action)
+            states = after
         return True
 
     def _insert(self, kind: str) -> None:
@@ -266,7 +262,7 @@ class _Parser:
     def _unexpected(self) -> bool:
         tokens, at = self.tokens, self.at
         expected = self._expected()
-        if len(self.states) == 1 and _MODULE not in self.kinds:
+        if len(self.states) == 1 and _OPENINGS.isdisjoint(self.kinds):
             says, aid = "no module begins in this file", "write `module NAME { … }` around its items"
             self._report("ALN0009", tokens.span(at, at), says, aid)
         else:
@@ -285,7 +281,7 @@ class _Parser:
             while kinds[self.at] == _CLOSE:
                 self.at += 1
             return True
-        if kinds[at] == _MODULE:
+        if kinds[at] in _OPENINGS:
             says, aid = "a second module begins in this file", "write one module a file"
             self._report("ALN0009", tokens.span(at, at), says, aid)
             self.at = len(kinds) - 1
@@ -309,7 +305,7 @@ class _Parser:
         if not any(_STARTS_ITEM[state] for state in self.states):
             if not silent and not self.tokens.diagnostics:
                 says, aid = "no module begins in this file", "write `module NAME { … }`"
-                if _MODULE in self.kinds:
+                if not _OPENINGS.isdisjoint(self.kinds):
                     says = "the module has no body"
                 self._report("ALN0009", self.tokens.span(self.at, self.at), says, aid)
             return False
@@ -377,8 +373,8 @@ class _Parser:
 
     def _restart(self) -> bool:
         """Before the module has begun: on to its first word, if it is yet to come."""
-        at = self.at + (len(self.states) > 1 or self.kinds[self.at] != _MODULE)
-        while at < len(self.kinds) and self.kinds[at] != _MODULE:
+        at = self.at + (len(self.states) > 1 or self.kinds[self.at] not in _OPENINGS)
+        while at < len(self.kinds) and self.kinds[at] not in _OPENINGS:
             at += 1
         if at >= len(self.kinds):
             self.at = len(self.kinds) - 1
@@ -386,6 +382,24 @@ class _Parser:
         self.at = at
         del self.states[1:], self.values[:], self.firsts[:]
         return True
+
+
+def _shifted(states: list[int], kind: str) -> list[int] | None:
+    """The stack of states after a terminal; None where it cannot come."""
+    states = list(states)
+    action = ACTIONS[states[-1]].get(kind)
+    while action is not None and action < 0:
+        origin, length = RULES[-1 - action][:2]
+        if length:
+            del states[-length:]
+        states.append(GOTOS[states[-1]][origin])
+        if states[-1] == ACCEPT:
+            return states
+        action = ACTIONS[states[-1]].get(kind)
+    if action is None:
+        return None
+    states.append(action)
+    return states
 
 
 def _spread(children: list[Any], kept: tuple[int, ...]) -> list[Any]:
