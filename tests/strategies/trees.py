@@ -6,6 +6,7 @@ the grammar lets a word be a name.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -16,9 +17,10 @@ from aln.syntax._tables import WORDS
 __all__ = ["expressions", "modules", "records"]
 
 _ALPHABET = st.characters(min_codepoint=1, exclude_categories=("Cs",))
+LONG = " ".join(f"{n}-{'-' * (n % 7)}word" for n in range(40))
 TEXTS = st.one_of(
     st.sampled_from(
-        ["", "rem", 'say "no"', "a\\b", "two\nlines", "\ttab", "größe · 睡眠", "\u202eodd", "\0"]
+        ["", "rem", 'say "no"', "a\\b", "two\nlines", "\ttab", "größe · 睡眠", "\u202eodd", "\0", " ", LONG]
     ),
     st.text(_ALPHABET, max_size=6),
 )
@@ -130,20 +132,36 @@ TYPES = st.recursive(
         ),
         st.builds(t.EnumType, STRINGS, OPTIONAL),
         st.builds(t.RefType, SAFE, OPTIONAL),
-        st.builds(t.ManyType, NAMES, NAMES, st.integers(0, 10**6)),
+        st.builds(t.ManyType, SAFE, NAMES, st.integers(0, 10**6)),
     ),
     lambda inner: st.builds(t.ListType, inner, OPTIONAL),
     max_leaves=2,
 )
 RULES = st.one_of(
-    st.builds(t.Rule, st.sampled_from(("require", "forbid")), EXPRESSIONS, TEXTS, TRACES),
+    st.builds(t.Rule, st.sampled_from(("require", "forbid")), EXPRESSIONS, TEXTS, TRACES, st.booleans()),
     st.builds(t.Include, NAMES, EXPRESSIONS),
 )
 GIVENS = st.builds(t.Given, NAMES, NAMES, records())
-EXPECTS = st.one_of(
-    st.builds(lambda policy, name: t.Expect(policy, name, True, ()), NAMES, NAMES),
-    st.builds(lambda policy, name, texts: t.Expect(policy, name, False, texts), NAMES, NAMES, STRINGS),
+STATED = _many(
+    st.tuples(NAMES, st.one_of(BOUNDS, st.builds(t.String, TEXTS), st.builds(t.Boolean, OPTIONAL)))
 )
+EXPECTS = st.one_of(
+    st.builds(lambda policy, name, given: t.Expect(policy, name, True, (), given), NAMES, NAMES, STATED),
+    st.builds(t.Expect, NAMES, NAMES, st.just(False), STRINGS, STATED),
+)
+GRANTS = st.one_of(
+    st.builds(
+        lambda what, entity, ids: t.Grant(what, entity, "", None, ids), _many(NAMES, 1, 9), NAMES, TRACES
+    ),
+    st.builds(t.Grant, _many(NAMES, 1, 9), NAMES, SAFE, EXPRESSIONS, TRACES),
+)
+CLAIMS = st.builds(t.Claim, NAMES, TEXTS, NAMES, NAMES, EXPRESSIONS, TRACES)
+MEMBERS = st.one_of(
+    st.builds(t.Member, st.booleans(), _many(NAMES, 1, 20)),
+    st.builds(t.Forbidden, _many(NAMES, 1, 20), TEXTS, TRACES),
+    CLAIMS,
+)
+TARGETS = st.one_of(st.just(""), st.lists(NAMES, min_size=1, max_size=2).map(".".join))
 LEMMA_TEXTS = st.one_of(st.just(""), TEXTS)
 
 
@@ -178,6 +196,12 @@ BRANCHES = st.recursive(
     max_leaves=4,
 )
 ROOTS = st.builds(lambda name, children: t.Branch("root", name, children), TEXTS, _many(BRANCHES))
+
+
+def _of_each_nature(entity: t.Entity) -> st.SearchStrategy[t.Entity]:
+    return st.sampled_from((entity, replace(entity, immutable=True), replace(entity, event=True)))
+
+
 ITEMS = st.one_of(
     st.builds(t.Constants, _many(st.builds(t.Constant, NAMES, VALUES))),
     st.builds(t.Unit, NAMES, TEXTS),
@@ -189,10 +213,24 @@ ITEMS = st.one_of(
         SAFE,
         st.sampled_from(("", "study", "xr_session")),
         _many(st.builds(t.Field, NAMES, TYPES, st.booleans(), st.booleans())),
-    ),
+    ).flatmap(_of_each_nature),
     st.builds(t.Table, NAMES, TYPES, st.builds(t.ListOf, _many(VALUES)), st.booleans()),
-    st.builds(t.Policy, NAMES, NAMES, NAMES, _many(RULES)),
-    st.builds(t.Claim, NAMES, TEXTS, NAMES, NAMES, EXPRESSIONS, TRACES),
+    st.builds(t.Policy, NAMES, NAMES, NAMES, _many(RULES), st.booleans()),
+    CLAIMS,
+    # a policy called `for` would begin a claim about records
+    st.builds(
+        t.Refines,
+        NAMES,
+        TEXTS,
+        NAMES.filter("for".__ne__),
+        st.sampled_from(("refines", "equals")),
+        NAMES,
+        TRACES,
+    ),
+    st.builds(t.Role, NAMES, _many(GRANTS)),
+    st.builds(t.Bundle, NAMES, _many(MEMBERS)),
+    st.builds(t.Waiver, NAMES, TARGETS, TEXTS, TEXTS),
+    st.builds(t.Use, NAMES),
     st.builds(t.Requirement, TEXTS, TEXTS),
     st.builds(t.Hazard, TEXTS, TEXTS, NAMES, NAMES),
     st.builds(t.Control, TEXTS, TEXTS, TRACES, TRACES),
@@ -207,4 +245,10 @@ DOCS = st.sampled_from(("", "One line.", "Two\nlines.", "A gap\n\nbetween."))
 
 def modules(most: int = 5) -> st.SearchStrategy[t.Module]:
     """Whole modules of at most `most` items, without places and comments."""
-    return st.builds(t.Module, NAMES, _many(ITEMS, 0, most), DOCS)
+    return st.builds(
+        lambda name, items, doc, overlay: t.Module(name, items, doc, overlay=overlay),
+        NAMES,
+        _many(ITEMS, 0, most),
+        DOCS,
+        st.booleans(),
+    )

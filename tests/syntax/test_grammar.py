@@ -90,7 +90,7 @@ def test_any_word_names_what_1_0_names(word: str) -> None:
     """Each keyword also names a field, a record key, an enum label, a constant and an entity."""
     text = (
         f"module {word} {{ constants {{ {word} : 1; }}\n"
-        f"entity {'E' if word == 'stored' else word} {{ {word} : bool; {word}[] : list<string>; }}\n"
+        f"entity {word} {{ {word} : bool; {word}[] : list<string>; }}\n"
         f"enum X {{ {word}; }} const T[] : list<E> = [ {{ {word} : 1, {word} : [2] }} ];\n"
         f'behavior_tree {word} {{ root "r" {{ node "n" -> filter(E.{word} == 1 and 2 < E.{word}); }} }}\n'
         f"service {word} {{ op {word}(T) -> bool {{ }} }} }}"
@@ -102,6 +102,77 @@ def test_any_word_names_what_1_0_names(word: str) -> None:
     assert isinstance(table, t.Table)
     row = table.rows.items[0]
     assert isinstance(row, t.Record) and [key for key, _ in row.fields] == [word, word]
+
+
+EVERYWHERE = """
+overlay {} {
+    use {};
+    waive {} for {}.{} because "w" until "d";
+    unit {} = "mm";
+    type {} = bool;
+    enum {} { {}; }
+    lexicon {} { "rem"; }
+    entity {} immutable stored as "t" { {} : bool; {} : uuid key; {} : ref <>?; {} : many <> by {} up to 3; }
+    entity {} event { {} : bool?; }
+    policy {} for {} {} {
+        event require {}.{} because "w" traces "R";
+        include {}({}.{});
+    }
+    duty {} for {} {} { forbid {}.{} == 1 because "w"; }
+    role {} {
+        may {}, {} {};
+        may {} {} x when x.{} traces "R";
+    }
+    claim {} : "s" for {} {} holds {}.{} traces "R";
+    claim {} : "s" P refines {};
+    claim {} : "s" P equals {} traces "R";
+    bundle {} {
+        required {}, {};
+        optional {};
+        claim {} : "s" for {} {} holds {}.{};
+        forbid type {}, {} because "w";
+    }
+    test "t" {
+        given {} {} = { {} : 1 };
+        expect {}({}) with {} = 1, {} = {} allowed;
+        expect {}({}) with {} = -1 denied because "w";
+    }
+    machine {} every 1 s {
+        param {} : {} where {};
+        input {} : bool invalid as missing;
+        state {} : bool = {};
+        timer {} of {}.{} up to 3 ticks;
+        let {} = {};
+        next {} = {}.{};
+        output {} : bool = {};
+        lemma {} : always {}.{};
+        claim {} : "s" never {};
+    }
+}
+"""
+
+
+@pytest.mark.parametrize("word", [word for word in ALL_WORDS if word not in OWN_WORDS_OF_1_0])
+def test_any_word_names_what_any_declaration_names(word: str) -> None:
+    """Each keyword also names a policy, a role, an action, a bundle, a module, a variable, an enum, a type …"""
+    # `x : ref key;` is a key of a type called `ref`
+    text = EVERYWHERE.replace("<>", "E" if word == "key" else "{}")
+    module, plain = _sound(text.replace("{}", word)), _sound(text.replace("{}", "stand_in"))
+    assert repr(module) == repr(plain).replace("stand_in", word)
+    assert format_module(module) == format_module(_sound(format_module(module)))
+
+
+def test_a_word_after_an_action_is_the_entity() -> None:
+    """Where one reading of a word leads nowhere, the word is a name: the grammar's contexts do not leak."""
+    for word in ("because", "traces", "when", "key", "from"):
+        module = _sound(f"module M {{ role R {{ may read {word}; may read, {word} {word}; }} }}")
+        role = module.items[0]
+        assert isinstance(role, t.Role)
+        assert [grant.entity for grant in role.grants] == [word, word]
+        assert role.grants[1].actions == ("read", word)
+    field = _sound("module M { entity E { x : many from by key up to 3; } }").items[0]
+    assert isinstance(field, t.Entity)
+    assert field.fields[0].type == t.ManyType("from", "key", 3)
 
 
 @pytest.mark.parametrize("word", [word for word in ALL_WORDS if word not in OWN_WORDS_OF_1_0])
