@@ -88,7 +88,7 @@ FAULTS = (
 )
 ADDED = (
     ("trigger disabled", "ALTER TABLE public.xr_session DISABLE TRIGGER ALL;"),
-    ("trigger dropped", "DROP TRIGGER aln_session_guard ON public.study;"),
+    ("trigger dropped", "DROP TRIGGER aln_session_guard_01234567_changed ON public.study;"),
     ("constraint dropped", "ALTER TABLE public.drug_limits DROP CONSTRAINT c;"),
     ("replica role", "SET session_replication_role = replica;"),
     ("function replaced", "CREATE OR REPLACE FUNCTION aln.f() RETURNS int LANGUAGE sql AS 'SELECT 1';"),

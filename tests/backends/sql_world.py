@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -20,7 +21,7 @@ from aln.backends.sql import SQL
 from aln.backends.sql.names import link_column, stored
 from aln.checker.check import check
 from aln.core.ir import Guard, Record, Type
-from aln.core.show import digest, snake
+from aln.core.show import digest
 from aln.lower.module import lower
 from aln.syntax.parse import parse
 
@@ -54,6 +55,13 @@ def script(name: str) -> str:
 
 def printed(guard: Guard) -> str:
     return SQL.print_guard(guard, Header("a.aln", guard.module, "an id", "1.0.0", digest(guard)))
+
+
+def made(text: str, what: str) -> str:
+    """The function of a script that is called so, by its whole name."""
+    found = re.search(rf"FUNCTION (aln\.\w+_[0-9a-f]{{8}}_{what})\(", text)
+    assert found is not None
+    return found[1]
 
 
 def apply(connection: Connection, *names: str) -> None:
@@ -119,7 +127,7 @@ class World:
         """The rules that the server says a judged row would fail."""
         table = self.guard.records[0].table
         shown = json.dumps(self.columns(table, row), default=str)
-        name = f"aln.{snake(self.guard.name)}_failed"
+        name = made(printed(self.guard), "failed")
         query = f"SELECT {name}(jsonb_populate_record(NULL::public.{table}, %s::jsonb))"
         (found,) = connection.execute(query.encode(), [shown]).fetchone() or (None,)
         assert found is not None

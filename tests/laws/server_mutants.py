@@ -26,7 +26,9 @@ def compared(
 
     Nothing is committed. The tables are plain: any value that a column can hold is judged.
     """
-    name = f"{snake(guard.name)}_failed"
+    found = re.search(rf"aln\.({snake(guard.name)}_[0-9a-f]{{8}}_failed)\(", text)
+    assert found is not None
+    name = found[1]
     pattern = re.compile(rf"^CREATE FUNCTION aln\.{name}\(.*?\$failed\$;", re.DOTALL | re.MULTILINE)
     mine, theirs = pattern.search(text), pattern.search(mutant)
     assert mine is not None and theirs is not None

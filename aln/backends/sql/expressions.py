@@ -16,7 +16,19 @@ from functools import reduce
 from math import gcd, lcm
 
 from aln.backends.interface import Unsupported
-from aln.backends.sql.names import ROOT, SCHEMA, column, decimal, instant, link_column, quote, string, table
+from aln.backends.sql.names import (
+    ROOT,
+    SCHEMA,
+    STATED,
+    asked,
+    column,
+    decimal,
+    instant,
+    link_column,
+    quote,
+    string,
+    table,
+)
 from aln.core import text
 from aln.core.ir import Expr, Field, Guard, Record, Type, walk
 
@@ -81,7 +93,14 @@ class Printer:
             raise Unsupported(f"`{name}` is not a stored field of the records that the guard reads")
         return record, found
 
+    def input(self, name: str) -> Field | None:
+        """The input beside the records that is called so."""
+        return next((f for f in self.guard.inputs if f.name == name), None)
+
     def column(self, name: str) -> str:
+        stated = self.input(name)
+        if stated is not None:
+            return f"{STATED}.{asked(stated)}"
         reference = self.record(self.full(name))
         if reference is not None and reference.how == "ref":
             # A reference that is followed: its value is the key of the record joined.
@@ -104,7 +123,7 @@ class Printer:
 
     def is_known(self, name: str) -> bool:
         """Whether a variable cannot be NULL here, by the tests of presence around it."""
-        if name in self.known:
+        if name in self.known or self.input(name) is not None:
             return True
         if self.record(self.full(name)) is not None:
             return any(n.startswith(name + ".") for n in self.known)
@@ -179,7 +198,7 @@ class Printer:
         record = self.record(path)
         if record is None or record.how != "many":
             raise Unsupported(f"`{e.value}` is not a relation that the guard reads")
-        if any(r.path.partition(".")[0] == e.bound for r in self.guard.records) or e.bound == ROOT:
+        if any(r.path.partition(".")[0] == e.bound for r in self.guard.records) or e.bound in (ROOT, STATED):
             raise Unsupported(f"the name `{e.bound}` stands for two records: rename the quantified one")
         # INVARIANT: what was known of an outer element of this name is not known of the inner one.
         known = {n for n in self.known if n != e.bound and not n.startswith(e.bound + ".")}
@@ -330,8 +349,7 @@ def _presence(e: Expr, positive: bool) -> str:
 
 def _empty(e: Expr) -> int:
     """What core says of an aggregate over no elements, as a count."""
-    body = e.args[0].type
-    return 0 if e.name == "sum" else body.hi if e.name == "min" else body.lo
+    return 0 if e.name == "sum" else e.type.hi if e.name == "min" else e.type.lo
 
 
 def _times(shown: str, factor: Fraction) -> str:

@@ -20,13 +20,17 @@ from aln.core.ir import BOOL, Expr, Field, Scalar, Unit
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A Boolean value: when it is true, and when it is false; NULL otherwise."""
+    """A Boolean value: when it is true, and when it is false; NULL otherwise. `given`: when it is one of the two, where that is
+    simpler said than by the two."""
 
     true: Expr
     false: Expr
+    given: Expr | None = None
 
     @property
     def known(self) -> Expr:
+        if self.given is not None:
+            return self.given
         return b.TRUE if b.not_(self.true) is self.false else b.or_(self.true, self.false)
 
 
@@ -80,7 +84,7 @@ def of_field(name: str, field: Field, known: Expr) -> Value:
     """The value of a column: its field, the variable that core calls it, and when it is not NULL."""
     value = b.var(name, field.type)
     if field.type.sort == "bool":
-        return Condition(b.and_(known, value), b.and_(known, b.not_(value)))
+        return Condition(b.and_(known, value), b.and_(known, b.not_(value)), known)
     if field.type.sort == "int":
         instant = field.type.unit.kind == "instant"
         return Number(known, value, Fraction(1) if instant else 1 / field.type.unit.factor, instant)
@@ -107,7 +111,7 @@ def disjunction(*values: Value) -> Condition:
 
 def negation(value: Value) -> Condition:
     inner = condition(value)
-    return Condition(inner.false, inner.true)
+    return Condition(inner.false, inner.true, inner.given)
 
 
 def presence(value: Value) -> Expr:

@@ -12,28 +12,33 @@ from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 from aln.backends.interface import Unsupported
-from aln.core.ir import Field, Guard, Record
+from aln.core.ir import Field, Record, Type
 from aln.core.show import snake
 
 __all__ = [
     "ROOT",
     "SCHEMA",
+    "STATED",
+    "asked",
     "column",
     "constraint_name",
     "decimal",
     "instant",
     "link_column",
+    "part",
     "quote",
     "snake",
-    "stem",
     "stored",
     "string",
     "table",
+    "type_name",
 ]
 
 SCHEMA = "aln"
 ROOT = "judged"
 """The alias of the judged record in every query."""
+STATED = "stated"
+"""The alias of what is stated beside the records: `now`, `actor`."""
 
 # Words that PostgreSQL 18 reserves in some place where a name may stand (sql_features: keywords of the parser).
 _WORDS = """
@@ -115,13 +120,31 @@ def column(record: Record, field: Field) -> str:
     return quote(stored(record, field))
 
 
-def stem(guard: Guard) -> str:
-    """What the names of a guard's functions and triggers begin with."""
-    return snake(guard.name)
+def asked(field: Field) -> str:
+    """The column of an input beside the records."""
+    return quote(field.name.removeprefix("@"))
 
 
-def constraint_name(guard: Guard, what: str, content: str) -> str:
-    """A name that says what the constraint is about and, by its hash, exactly what it demands."""
-    words = re.sub("[^a-z0-9]+", "_", what.lower()).strip("_")
+def type_name(t: Type) -> str:
+    """The SQL type that a value of a field is handed over as; a number without precision, so that nothing rounds."""
+    if t.sort == "int":
+        return "timestamptz" if t.unit.kind == "instant" else "numeric"
+    return {"bool": "boolean", "id": "uuid"}.get(t.sort, "text")
+
+
+def part(base: str, what: str) -> str:
+    """The name of what belongs to an artefact: `base` says which policy and which version of it."""
+    name = f"{base}_{what}"
+    if len(name.encode()) > _LONGEST:
+        end = hashlib.sha256(what.encode()).hexdigest()[:6]
+        if len(base.encode()) > _LONGEST - 10:
+            raise Unsupported(f"the name `{base}` is too long to begin a PostgreSQL name with")
+        name = f"{name.encode()[: _LONGEST - 7].decode(errors='ignore')}_{end}"
+    return name
+
+
+def constraint_name(mark: str, policy: str, what: str, content: str) -> str:
+    """A name that says whose the constraint is, what it is about and, by its hash, exactly what it demands."""
+    words = re.sub("[^a-z0-9]+", "_", f"{snake(policy)}_{what}".lower()).strip("_")
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-    return f"aln_{stem(guard)}_{words}"[: _LONGEST - 9].rstrip("_") + f"_{digest}"
+    return f"aln_{mark}_{words}"[: _LONGEST - 9].rstrip("_") + f"_{digest}"

@@ -6,6 +6,7 @@ closed with `Unreadable` on a node, a function, an operator or an argument of a 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
@@ -36,26 +37,33 @@ def parse(sql: str) -> Sequence[Any]:
         raise Unreadable(f"this is not SQL: {error.args[0]}", line) from None
 
 
-def plain(node: Any) -> Any:
-    """A tree as data, without places, so that two texts of one meaning are equal and nothing is left out."""
+@functools.cache
+def _parts(kind: Any) -> tuple[str, ...]:
+    """What a node of this kind is made of, its places in the text apart."""
+    return tuple(slot for slot in kind.__slots__ if not _PLACES.fullmatch(slot))
+
+
+def plain(node: Any, without: str = "") -> Any:
+    """A tree as data, without places, so that two texts of one meaning are equal and nothing is left out but the parts
+    that are called `without`."""
     if isinstance(node, tuple | list):
-        return [plain(n) for n in node]
-    if type(node).__module__.startswith("pglast.ast"):
-        found = {
-            slot: plain(getattr(node, slot))
-            for slot in node.__slots__
-            if not _PLACES.fullmatch(slot) and getattr(node, slot) is not None
-        }
-        return {"@": type(node).__name__, **found}
+        return [plain(n, without) for n in node]
+    kind: Any = type(node)
+    if kind.__module__.startswith("pglast.ast"):
+        found = {"@": kind.__name__}
+        for slot in _parts(kind):
+            value = getattr(node, slot)
+            if value is not None and slot != without:
+                found[slot] = plain(value, without)
+        return found
     return node
 
 
 def only(node: Any, *slots: str) -> None:
     """INVARIANT: every part of a node that is not named here has its default; anything else is not understood."""
-    for slot in node.__slots__:
-        if slot in slots or _PLACES.fullmatch(slot):
-            continue
-        if getattr(node, slot) not in (None, False, 0, (), ""):
+    kind: Any = type(node)
+    for slot in _parts(kind):
+        if slot not in slots and getattr(node, slot) not in (None, False, 0, (), ""):
             raise Unreadable(f"`{type(node).__name__}` with `{slot}` is not what the printer writes")
 
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any
 
 from aln.backends.interface import Unreadable
 from aln.backends.sql import kleene as k
-from aln.backends.sql.names import ROOT, quote, stored
+from aln.backends.sql.names import ROOT, STATED, quote, stored
 from aln.backends.sql.read_expression import names, only, parse, plain, read
 from aln.core import build as b
-from aln.core.ir import Expr, Record, Type
+from aln.core.ir import Expr, Field, Record, Type, node
 
-__all__ = ["Joined", "joins", "top"]
+__all__ = ["Joined", "aliases", "joins"]
 
 
 def joins(records: Sequence[Record], wanted: Mapping[str, str]) -> str:
@@ -34,13 +35,6 @@ def joins(records: Sequence[Record], wanted: Mapping[str, str]) -> str:
     return text
 
 
-def top(records: Sequence[Record]) -> Joined:
-    """The scope of the rules: the judged record and every record reached from it by references alone."""
-    lists = tuple(r.path + "." for r in records if r.how == "many")
-    reached = {r.path for r in records if r.how == "ref" and not r.path.startswith(lists or ("\0",))}
-    return Joined(tuple(records), frozenset({ROOT, *reached}))
-
-
 @dataclass(frozen=True, slots=True)
 class Joined:
     """The scope of an expression over joined records: `aliases` in sight, `bounds` the elements of relations."""
@@ -48,6 +42,7 @@ class Joined:
     records: tuple[Record, ...]
     aliases: frozenset[str]
     bounds: Mapping[str, str] = field(default_factory=dict)
+    inputs: tuple[Field, ...] = ()
     truth_tests: Collection[str] = ("NOT_TRUE",)
 
     def record(self, alias: str) -> tuple[str, Record]:
@@ -62,6 +57,12 @@ class Joined:
     def column(self, parts: tuple[str, ...]) -> k.Value:
         if len(parts) != 2:
             raise Unreadable(f"the column `{'.'.join(parts)}` does not say whose it is")
+        if parts[0] == STATED:
+            for one in self.inputs:
+                if one.name.removeprefix("@") == parts[1]:
+                    # Nothing is judged before every input is stated.
+                    return k.of_field(one.name, one, b.TRUE)
+            raise Unreadable(f"`{parts[1]}` is not one of the declared inputs")
         name, record = self.record(parts[0])
         reached = record.how == "ref"
         for one in record.fields:
@@ -109,12 +110,25 @@ class Joined:
         if not isinstance(value, k.Number) or value.known is not b.TRUE or (value.instant and name == "sum"):
             raise Unreadable("an aggregate of what may be NULL, or is no number")
         whole = b.each(name, variable, bound, value.expr, record.maximum)
-        t = value.expr.type
-        none = b.const(t, 0 if name == "sum" else t.hi if name == "min" else t.lo)
-        found = k.alike(k.Number(b.TRUE, none, value.worth, value.instant), empty)
-        if b.eq(found[0], found[1]) is not b.TRUE:
-            raise Unreadable(f"the `{name}` of no elements is not what core says it is")
+        end = self._end(name, value, empty)
+        if name != "sum":
+            t = value.expr.type
+            t = replace(t, hi=end) if name == "min" else replace(t, lo=end)
+            whole = node("each", t, name, (value.expr,), variable, bound=bound)
         return k.Number(b.TRUE, whole, value.worth, value.instant)
+
+    def _end(self, name: str, value: k.Number, empty: k.Value) -> int:
+        """What an aggregate gives of no elements, in its own counts: an end that no element passes; of a sum, zero."""
+        t = value.expr.type
+        written = k.counted(empty, value.worth, t.unit) if isinstance(empty, k.Literal) else None
+        if isinstance(empty, k.Number) and empty.instant and value.instant and empty.expr.kind == "const":
+            written = empty.expr
+        end = None if written is None else Fraction(int(written.value or 0)) * written.type.grain / t.grain
+        if end is None or end.denominator != 1:
+            raise Unreadable(f"the `{name}` of no elements is not written out on its grid")
+        if (name == "sum" and end) or (name == "min" and end < t.hi) or (name == "max" and end > t.lo):
+            raise Unreadable(f"the `{name}` of no elements is not what core says it is")
+        return int(end)
 
     def inside(self, select: Any) -> tuple[Joined, str, str, Record, Sequence[Any]]:
         """The scope inside a query of a relation, the list's variable, the bound name, the list, the other conditions."""
@@ -138,11 +152,11 @@ class Joined:
         record = next((r for r in lists if (r.parent, r.table, f"{r.link}_id") == link), None)
         if record is None or owner[1] != above.key:
             raise Unreadable(f"`{'.'.join(element)} = {'.'.join(owner)}` is no link of a relation")
-        if bound == ROOT or any(r.path.partition(".")[0] == bound for r in self.records):
+        if bound in (ROOT, STATED) or any(r.path.partition(".")[0] == bound for r in self.records):
             raise Unreadable(f"the name `{bound}` hides a record")
         # INVARIANT: what an outer element of this name reached is out of sight inside.
         outer = {a for a in self.aliases if a != bound and not a.startswith(bound + ".")}
-        found = list(_aliases(select.fromClause))
+        found = list(aliases(select.fromClause))
         wanted = {
             bound + r.path[len(record.path) :]: r.path
             for r in self.records
@@ -184,11 +198,11 @@ def _stored_in(sources: Sequence[Any], bound: str) -> str:
     return ""
 
 
-def _aliases(sources: Sequence[Any]) -> Sequence[str]:
+def aliases(sources: Sequence[Any]) -> Sequence[str]:
     found: list[str] = []
     for source in sources:
         if type(source).__name__ == "JoinExpr":
-            found += _aliases((source.larg, source.rarg))
+            found += aliases((source.larg, source.rarg))
         elif getattr(source, "alias", None) is not None:
             found.append(source.alias.aliasname)
     return found

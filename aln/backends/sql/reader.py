@@ -7,106 +7,25 @@ Raises `Unreadable` for anything else, with the line of the statement.
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 from aln.backends.interface import ReadGuard, Unreadable, Unsupported
 from aln.backends.sql import demanded
 from aln.backends.sql import kleene as k
-from aln.backends.sql.names import stored
-from aln.backends.sql.read_expression import Columns, names, only, parse, plain, read, read_instant, written
-from aln.backends.sql.read_query import joins, top
+from aln.backends.sql.names import ROOT, STATED, part, stored
+from aln.backends.sql.read_declared import declared
+from aln.backends.sql.read_expression import Columns, names, only, parse, plain, read, written
+from aln.backends.sql.read_query import Joined, aliases, joins
+from aln.backends.sql.read_ranges import ranges
+from aln.backends.sql.script import Script, body, once
 from aln.backends.sql_text import sql_function
-from aln.core.ir import Expr, Field, Guard, Record, Rule, Type, Unit, node, walk
+from aln.core.ir import Expr, Guard, Record, Rule, node, walk
 from aln.core.show import snake
 
 __all__ = ["read_guard"]
-
-
-class _Artefact:
-    """The statements of one script, by what they are; each is taken once, and none may remain."""
-
-    def __init__(self, text: str) -> None:
-        self.checks: dict[tuple[str, str], tuple[Any, int]] = {}
-        self.comments: dict[tuple[str, ...], str] = {}
-        self.functions: dict[str, tuple[Any, int]] = {}
-        self.others: list[tuple[Any, int]] = []
-        for raw in parse(text):
-            start = raw.stmt_location or 0
-            head = text.encode()[start:]
-            line = text.encode()[:start].count(b"\n") + 1
-            for one in head.split(b"\n"):
-                if one.strip() and not one.strip().startswith(b"--") and one.strip() != b";":
-                    break
-                line += 1
-            try:
-                self._sort(raw.stmt, line)
-            except Unreadable as fault:
-                raise Unreadable(str(fault), fault.line or line) from None
-
-    def _sort(self, stmt: Any, line: int) -> None:
-        kind = type(stmt).__name__
-        if kind == "AlterTableStmt":
-            _once(self.checks, *_check(stmt, line))
-        elif kind == "CommentStmt":
-            _once(self.comments, *_comment(stmt))
-        elif kind == "CreateFunctionStmt":
-            name = names(stmt.funcname)
-            if len(name) != 2 or name[0] != "aln":
-                raise Unreadable(f"the function `{'.'.join(name)}` is outside the schema `aln`")
-            _once(self.functions, name[1], (stmt, line))
-        else:
-            self.others.append((stmt, line))
-
-
-def _once(into: dict[Any, Any], key: Any, value: Any) -> None:
-    if key in into:
-        raise Unreadable(f"`{key}` is there twice")
-    into[key] = value
-
-
-def _check(stmt: Any, line: int) -> tuple[tuple[str, str], tuple[Any, int]]:
-    """`ALTER TABLE public.t ADD CONSTRAINT n CHECK ((…) IS TRUE)`, and nothing but that."""
-    (command,) = stmt.cmds
-    constraint = command.def_
-    if type(constraint).__name__ != "Constraint" or type(stmt.relation.relname) is not str:
-        raise Unreadable("a change of a table that is not a CHECK")
-    demand = parse(
-        f'ALTER TABLE public."{stmt.relation.relname}" ADD CONSTRAINT "{constraint.conname}" CHECK (TRUE)'
-    )
-    shape, wanted = plain(stmt), plain(demand[0].stmt)
-    shape["cmds"][0]["def_"].pop("raw_expr", None)
-    wanted["cmds"][0]["def_"].pop("raw_expr")
-    if shape != wanted:
-        raise Unreadable("a change of a table that is not a plain CHECK")
-    test = constraint.raw_expr
-    if type(test).__name__ != "BooleanTest" or test.booltesttype.name != "IS_TRUE":
-        raise Unreadable(f"the CHECK `{constraint.conname}` lacks `IS TRUE`: it would accept NULL")
-    only(test, "arg", "booltesttype")
-    return (stmt.relation.relname, constraint.conname), (test.arg, line)
-
-
-def _comment(stmt: Any) -> tuple[tuple[str, ...], str]:
-    only(stmt, "objtype", "object", "comment")
-    kind = stmt.objtype.name
-    if kind == "OBJECT_TABCONSTRAINT":
-        return ("constraint", *names(stmt.object)), stmt.comment
-    if kind == "OBJECT_FUNCTION":
-        only(stmt.object, "objname", "objargs", "objfuncargs")
-        arguments = [plain(a) for a in stmt.object.objargs or ()]
-        (argument,) = stmt.object.objargs or (None,)
-        if argument is None or plain(_argument(names(argument.names))) != arguments[0]:
-            raise Unreadable("a comment on a function of other arguments")
-        return ("function", *names(stmt.object.objname), *names(argument.names)), stmt.comment
-    raise Unreadable(f"a comment on `{kind}`")
-
-
-def _argument(name: tuple[str, ...]) -> Any:
-    dotted = ".".join(f'"{n}"' for n in name)
-    return parse(f"COMMENT ON FUNCTION f({dotted}) IS 'x'")[0].stmt.object.objargs[0]
 
 
 def read_guard(text: str) -> ReadGuard:
@@ -121,27 +40,32 @@ def read_guard(text: str) -> ReadGuard:
 
 
 def _read(text: str) -> ReadGuard:
-    found = _Artefact(text)
+    found = Script(text)
     keys = [key for key in found.comments if key[0] == "function"]
-    if len(keys) != 1 or keys[0][1] != "aln" or not keys[0][2].endswith("_failed"):
+    if len(keys) != 1 or keys[0][1] != "aln":
         raise Unreadable("the comment that declares the records is missing")
-    stem = keys[0][2].removesuffix("_failed")
-    guard = _block(found.comments.pop(keys[0]))
-    judged = guard.records[0]
-    if snake(guard.name) != stem or keys[0][3:] != ("public", judged.table):
-        raise Unreadable(f"the functions of `{stem}` are not those of the policy `{guard.name}`")
-    messages = _messages(found, stem)
-    rules = _rules(found, stem, guard.records, messages)
-    guard = replace(guard, rules=rules)
-    _ranges(found, guard.records)
-    _local(found, guard)
-    if "mentions" in found.functions or any(e.kind == "mentions" for r in rules for e in walk(r.condition)):
+    guard, events, policy_id = declared(found.comments.pop(keys[0]))
+    named = re.fullmatch(re.escape(snake(guard.name)) + "_([0-9a-f]{8})_reasons", keys[0][2])
+    if named is None:
+        raise Unreadable(f"the functions of `{keys[0][2]}` are not those of the policy `{guard.name}`")
+    base = keys[0][2].removesuffix("_reasons")
+    messages = _messages(found, base)
+    guard, states, accepted = _parts(found, guard, events, messages, base)
+    ranges(found, guard.records)
+    _local(found, states)
+    if "mentions" in found.functions or any(
+        e.kind == "mentions" for r in guard.rules for e in walk(r.condition)
+    ):
         stmt, line = found.functions.pop("mentions", (None, 0))
         if plain(stmt) != plain(parse(sql_function("aln"))[0].stmt):
             raise Unreadable("the function `mentions` is not the one with the pinned letter table", line)
     expected = ["CREATE SCHEMA IF NOT EXISTS aln"]
-    if len(guard.records) > 1:
-        expected += demanded.enforcement(guard, stem)
+    crossing = demanded.enforcement(states, base) if len(states.records) > 1 else []
+    expected += crossing[:-1]
+    if accepted.rules:
+        expected += demanded.acceptance(accepted, base)
+    expected += crossing[-1:]
+    expected.append(demanded.replacement(guard, policy_id, named[1]))
     _demand(found, expected)
     for name, (_, line) in found.functions.items():
         raise Unreadable(f"the function `{name}` is not one that the records demand", line)
@@ -152,171 +76,40 @@ def _read(text: str) -> ReadGuard:
     return ReadGuard(guard, None)
 
 
-# ── the declared records ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _block(comment: str) -> Guard:
-    """The records that the artefact declares. Their joins, keys and ranges are checked against the SQL by others."""
-    declared = json.loads(comment)
-    records = tuple(_record(r) for r in declared.pop("records"))
-    guard = Guard(
-        declared.pop("module"),
-        declared.pop("policy"),
-        declared.pop("entity"),
-        records,
-        (),
-        tuple(declared.pop("traces")),
+def _parts(
+    found: Script,
+    guard: Guard,
+    events: tuple[str, ...],
+    messages: dict[str, tuple[str, tuple[str, ...]]],
+    base: str,
+) -> tuple[Guard, Guard, Guard]:
+    """The guard with its rules; its state rules; what is judged at acceptance: each with the records that it reads."""
+    stored = bool(guard.records[0].table)
+    state_ids = [r for r in messages if stored and r not in events]
+    event_ids = [r for r in messages if r not in state_ids]
+    if not set(events) <= set(messages):
+        raise Unreadable("a rule that is judged at acceptance has no message")
+    states = replace(guard, inputs=(), counts=guard.counts if state_ids else ())
+    accepted = replace(guard, counts=() if state_ids else guard.counts)
+    rules: dict[str, Rule] = {}
+    if event_ids and not state_ids:
+        states = replace(states, records=guard.records[:1])
+    else:
+        states = _rules(found, part(base, "failed"), states, state_ids)
+    if event_ids:
+        accepted = _rules(found, part(base, "unmet"), accepted, event_ids)
+    for rule in (*states.rules, *accepted.rules):
+        rules[rule.id] = replace(
+            rule, because=messages[rule.id][0], traces=messages[rule.id][1], event=rule.id in events
+        )
+    return (
+        replace(guard, rules=tuple(rules[i] for i in messages)),
+        replace(states, rules=tuple(rules[r.id] for r in states.rules)),
+        accepted,
     )
-    paths = [r.path for r in records]
-    if declared or not records or records[0].how != "root" or guard.entity != records[0].entity:
-        raise Unreadable("the declared records do not begin with the judged one")
-    for index, record in enumerate(records):
-        last = record.path.rpartition(".")[2]
-        above = f"{record.parent}.{last}" if record.parent else last
-        if index and (
-            record.how not in ("ref", "many") or above != record.path or record.parent not in paths[:index]
-        ):
-            raise Unreadable(f"the declared record `{record.path}` does not follow from one before it")
-        if record.how == "ref" and record.link != last:
-            raise Unreadable(f"the reference `{record.path}` has the link `{record.link}`")
-    if len(set(paths)) != len(paths) or (not all(r.key for r in records) and len(records) > 1):
-        raise Unreadable("a declared record is there twice or has no key")
-    return guard
-
-
-def _record(declared: dict[str, Any]) -> Record:
-    fields = tuple(_field(f) for f in declared.pop("fields"))
-    if len({f.name for f in fields}) != len(fields):
-        raise Unreadable("a declared field is there twice")
-    return Record(**declared, fields=fields)
-
-
-def _field(declared: dict[str, Any]) -> Field:
-    name, code, factor, kind = declared.pop("unit")
-    unit = Unit(name, code, Fraction(factor), kind)
-    field, optional = declared.pop("name"), declared.pop("optional")
-    step, labels, type_name = (
-        Fraction(declared.pop("step")),
-        tuple(declared.pop("labels")),
-        declared.pop("type"),
-    )
-    declared_type = Type(
-        declared.pop("sort"), declared.pop("lo"), declared.pop("hi"), step, unit, type_name, labels
-    )
-    sorts = ("bool", "int", "enum", "id", "text")
-    if (
-        declared
-        or declared_type.sort not in sorts
-        or type(optional) is not bool
-        or unit.factor <= 0
-        or step <= 0
-    ):
-        raise Unreadable(f"the declared field `{field}` has no type of the language")
-    if declared_type.sort != "int" and declared_type != Type(
-        declared_type.sort, name=type_name, labels=labels
-    ):
-        raise Unreadable(f"the declared field `{field}` has a range without being a number")
-    return Field(field, declared_type, optional)
-
-
-# ── ranges ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _ranges(found: _Artefact, records: Sequence[Record]) -> None:
-    """Each field that is read has exactly its range as a CHECK, and its comment."""
-    fields: dict[tuple[str, str], tuple[Field, str]] = {}
-    for record in records:
-        for one in record.fields:
-            known = fields.setdefault(
-                (record.table, stored(record, one)), (one, f"{record.entity}.{one.name}")
-            )
-            if known[0] != one:
-                raise Unreadable(f"the column of `{record.entity}.{one.name}` has two ranges")
-    for (table, column), (one, comment) in fields.items():
-        if one.optional and one.type.sort in ("bool", "id", "text"):
-            continue
-        for key, (test, line) in list(found.checks.items()):
-            if key[0] == table and found.comments.get(("constraint", "public", *key)) == comment:
-                try:
-                    read_type = _domain(test, column, one)
-                except Unreadable as fault:
-                    raise Unreadable(str(fault), line) from None
-                if read_type != one.type:
-                    raise Unreadable(f"the CHECK of `{comment}` is not its declared range", line)
-                del found.checks[key], found.comments["constraint", "public", *key]
-                break
-        else:
-            raise Unreadable(f"the range of `{comment}` is missing")
-
-
-def _domain(check: Any, column: str, field: Field) -> Type:
-    """The type that a range CHECK of this column allows."""
-    parts: list[Any] = [check]
-    if type(check).__name__ == "BoolExpr":
-        only(check, "boolop", "args")
-        parts = list(check.args)
-        if check.boolop.name != ("OR_EXPR" if field.optional else "AND_EXPR"):
-            raise Unreadable(f"the range of `{column}` joins its conditions wrongly")
-    test = parts.pop(0)
-    only(test, "arg", "nulltesttype")
-    if test.nulltesttype.name != ("IS_NULL" if field.optional else "IS_NOT_NULL"):
-        raise Unreadable(f"the range of `{column}` does not say whether it may be missing")
-    _is_column(test.arg, column)
-    if field.optional:
-        (inner,) = parts
-        parts = [inner]
-        if type(inner).__name__ == "BoolExpr":
-            only(inner, "boolop", "args")
-            if inner.boolop.name != "AND_EXPR":
-                raise Unreadable(f"the range of `{column}` joins its conditions wrongly")
-            parts = list(inner.args)
-    if not parts:
-        if field.type.sort not in ("bool", "id", "text"):
-            raise Unreadable(f"the range of `{column}` is missing")
-        return field.type
-    for part in parts:
-        only(part, "kind", "name", "lexpr", "rexpr")
-    kinds = [part.kind.name for part in parts]
-    if kinds == ["AEXPR_IN"] and names(parts[0].name) == ("=",):
-        _is_column(parts[0].lexpr, column)
-        return replace(Type("enum", name=field.type.name), labels=tuple(written(v) for v in parts[0].rexpr))
-    if kinds[0] != "AEXPR_BETWEEN":
-        raise Unreadable(f"the range of `{column}` has no ends")
-    _is_column(parts[0].lexpr, column)
-    low, high = (read(v, Columns(())) for v in parts[0].rexpr)
-    unit = field.type.unit
-    if isinstance(low, k.Number) and isinstance(high, k.Number) and kinds == ["AEXPR_BETWEEN"]:
-        lo, hi = (read_instant(written(v.arg)) for v in parts[0].rexpr)
-        if unit.kind != "instant":
-            raise Unreadable(f"`{column}` is bounded by instants and is none")
-        return Type("int", lo, hi, Fraction(1, 10**6) / unit.factor, unit)
-    if kinds != ["AEXPR_BETWEEN", "AEXPR_OP"] or names(parts[1].name) != ("=",) or unit.kind == "instant":
-        raise Unreadable(f"the range of `{column}` has no grid")
-    grid, zero = parts[1].lexpr, read(parts[1].rexpr, Columns(()))
-    only(grid, "kind", "name", "lexpr", "rexpr")
-    if grid.kind.name != "AEXPR_OP" or names(grid.name) != ("%",) or zero != k.Literal(Fraction(0)):
-        raise Unreadable(f"the range of `{column}` has no grid")
-    _is_column(grid.lexpr, column)
-    step = read(grid.rexpr, Columns(()))
-    assert isinstance(low, k.Literal) and isinstance(high, k.Literal) and isinstance(step, k.Literal)
-    lo_, hi_ = low.value / step.value, high.value / step.value
-    if lo_.denominator != 1 or hi_.denominator != 1:
-        raise Unreadable(f"an end of the range of `{column}` is off its grid")
-    return Type("int", int(lo_), int(hi_), step.value, unit)
-
-
-def _is_column(tree: Any, column: str) -> None:
-    if type(tree).__name__ != "ColumnRef" or names(tree.fields) != (column,):
-        raise Unreadable(f"a range of `{column}` speaks of something else")
 
 
 # ── rules ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _body(stmt: Any) -> str:
-    (body,) = [o.arg for o in stmt.options if o.defname == "as"]
-    (text,) = body
-    return str(text.sval)
 
 
 def _head(stmt: Any) -> Any:
@@ -328,54 +121,52 @@ def _head(stmt: Any) -> Any:
     return shape
 
 
-def _taken(found: _Artefact, name: str, head: str) -> tuple[str, int]:
+def _taken(found: Script, name: str, head: str) -> tuple[str, int]:
     """The body of a function whose head is as demanded."""
     stmt, line = found.functions.pop(name, (None, 0))
     if stmt is None:
         raise Unreadable(f"the function `{name}` is missing")
     if _head(stmt) != _head(parse(head)[0].stmt):
         raise Unreadable(f"the function `{name}` is not declared as demanded", line)
-    return _body(stmt), line
+    return body(stmt), line
 
 
-def _messages(found: _Artefact, stem: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-    body, line = _taken(found, f"{stem}_reasons", demanded.reasons_head(stem))
+def _messages(found: Script, base: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    body, line = _taken(found, part(base, "reasons"), demanded.reasons_head(base))
     (statement,) = parse(body)
     only(statement.stmt, "valuesLists", "limitOption", "op")
     messages: dict[str, tuple[str, tuple[str, ...]]] = {}
+    array = plain(parse("SELECT x::text[]")[0].stmt.targetList[0].val.typeName)
     for row in statement.stmt.valuesLists:
         rule, because, traces = row
-        if plain(traces.typeName) != plain(parse("SELECT x::text[]")[0].stmt.targetList[0].val.typeName):
+        if plain(traces.typeName) != array:
             raise Unreadable("the traces of a rule are not an array of text", line)
         only(traces, "arg", "typeName")
         only(traces.arg, "elements")
         links = tuple(written(e) for e in traces.arg.elements or ())
-        _once(messages, written(rule), (written(because), links))
+        once(messages, written(rule), (written(because), links))
     return messages
 
 
-def _rules(
-    found: _Artefact,
-    stem: str,
-    records: Sequence[Record],
-    messages: dict[str, tuple[str, tuple[str, ...]]],
-) -> tuple[Rule, ...]:
-    body, line = _taken(found, f"{stem}_failed", demanded.failed_head(stem, records[0]))
-    (statement,) = parse(body)
+def _rules(found: Script, name: str, some: Guard, wanted: Sequence[str]) -> Guard:
+    """A part of the guard with its rules, read from the function that gives those a record fails, and its records."""
+    text, line = _taken(found, name, demanded.failed_head(name, some))
+    (statement,) = parse(text)
     select = statement.stmt
     only(select, "targetList", "fromClause", "limitOption", "op")
-    scope = top(records)
-    wanted = {r.path: r.path for r in records if r.path in scope.aliases}
-    source = parse(demanded.failed_source(joins(records, wanted)))[0].stmt
-    if plain(select.fromClause) != plain(source.fromClause):
+    joined = [a for a in aliases(select.fromClause) if a not in (ROOT, STATED)]
+    paths = {r.path for r in some.records if r.how == "ref"}
+    if not set(joined) <= paths:
+        raise Unreadable("a record is joined that is not declared", line)
+    source = demanded.failed_source(some, joins(some.records, {p: p for p in joined}))
+    if plain(select.fromClause) != plain(parse(source)[0].stmt.fromClause):
         raise Unreadable("the records are not joined as their references demand", line)
+    scope = Joined(some.records, frozenset({ROOT, *joined}), inputs=some.inputs)
     (target,) = select.targetList
     only(target, "val")
     shape = parse("SELECT array_remove(ARRAY[x]::text[], NULL)")[0].stmt.targetList[0].val
-    array = target.val.args[0].arg.elements
-    actual, wished = plain(target.val), plain(shape)
-    actual["args"][0]["arg"].pop("elements")
-    wished["args"][0]["arg"].pop("elements")
+    array = target.val.args[0].arg.elements or ()
+    actual, wished = plain(target.val, "elements"), plain(shape, "elements")
     if actual != wished:
         raise Unreadable("the failed rules are not collected as demanded", line)
     rules: list[Rule] = []
@@ -389,19 +180,21 @@ def _rules(
         only(test, "arg", "booltesttype")
         if not when.result.isnull:
             raise Unreadable(f"the rule `{rule}` is reported where it holds", line)
-        if rule not in messages or any(r.id == rule for r in rules):
-            raise Unreadable(f"the rule `{rule}` has no message of its own", line)
         try:
             condition = k.condition(read(test.arg, scope)).true
         except Unreadable as fault:
             raise Unreadable(f"rule `{rule}`: {fault}", line) from None
-        rules.append(Rule(rule, condition, *messages[rule]))
-    if [r.id for r in rules] != list(messages):
-        raise Unreadable("the message table is not that of the rules", line)
-    return tuple(rules)
+        rules.append(Rule(rule, condition, ""))
+    if [r.id for r in rules] != list(wanted):
+        raise Unreadable("the rules are not those that have a message, or are judged elsewhere", line)
+    records = demanded.needed(some.records, [r.condition for r in rules], some.counts)
+    lists = tuple(r.path + "." for r in records if r.how == "many")
+    if joined != [r.path for r in records if r.how == "ref" and not r.path.startswith(lists or ("\0",))]:
+        raise Unreadable("the records joined are not those that the rules read", line)
+    return replace(some, rules=tuple(rules), records=records)
 
 
-def _local(found: _Artefact, guard: Guard) -> None:
+def _local(found: Script, guard: Guard) -> None:
     """Each rule of the judged table's own columns is a CHECK as well, of the very same condition."""
     judged = guard.records[0]
     own = {f.name for f in judged.fields}
@@ -451,17 +244,22 @@ def _tokens(body: str) -> list[tuple[str, str]]:
     ]
 
 
-def _demand(found: _Artefact, expected: Sequence[str]) -> None:
-    """The other statements are the expected ones: each once, in that order where order matters, and no other."""
-    others = [(plain(stmt), line) for stmt, line in found.others]
+def _demand(found: Script, expected: Sequence[str]) -> None:
+    """The other statements are the expected ones, each once and in that order, and the functions too."""
+    others = list(found.others)
     for text in expected:
         stmt = parse(text)[0].stmt
-        if type(stmt).__name__ != "CreateFunctionStmt":
-            shape = plain(stmt)
-            place = next((i for i, (other, _) in enumerate(others) if other == shape), None)
-            if place is None:
-                raise Unreadable(f"missing, or not as demanded: `{text}`")
-            del others[place]
+        kind = type(stmt).__name__
+        if kind != "CreateFunctionStmt":
+            actual, line = others.pop(0) if others else (None, 0)
+            if kind == "DoStmt" and type(actual).__name__ == kind:
+                same = plain(actual, "arg") == plain(stmt, "arg") and _tokens(body(actual)) == _tokens(
+                    body(stmt)
+                )
+            else:
+                same = plain(actual) == plain(stmt)
+            if not same:
+                raise Unreadable(f"missing, or not as demanded: `{' '.join(text.split())}`", line)
             continue
         name = names(stmt.funcname)[-1]
         actual, line = found.functions.pop(name, (None, 0))
@@ -469,7 +267,7 @@ def _demand(found: _Artefact, expected: Sequence[str]) -> None:
             raise Unreadable(f"the function `{name}` is missing")
         if _head(actual) != _head(stmt):
             raise Unreadable(f"the function `{name}` is not declared as demanded", line)
-        if _tokens(_body(actual)) != _tokens(_body(stmt)):
+        if _tokens(body(actual)) != _tokens(body(stmt)):
             raise Unreadable(f"the body of `{name}` is not the one that the records demand", line)
     for _, line in others:
         raise Unreadable("a statement that the records do not demand", line)

@@ -22,6 +22,7 @@ def stated(guard: Guard, e: Expr) -> Expr:
 class _Stating:
     def __init__(self, guard: Guard) -> None:
         self.records = {r.path: r for r in guard.records}
+        self.inputs = {f.name for f in guard.inputs}
 
     def expression(self, e: Expr, bounds: dict[str, str], done: dict[int, Expr]) -> Expr:
         """`e` inside the elements that `bounds` names; `done` holds what was met there before."""
@@ -36,12 +37,13 @@ class _Stating:
             head, dot, rest = str(e.value).partition(".")
             path = bounds[head] + dot + rest if head in bounds else str(e.value)
             body = self.expression(e.args[0], {**bounds, e.bound: path}, {})
-            maximum = self.records[path].maximum if path in self.records else 0
-            return e if body is e.args[0] else b.each(e.name, e.value, e.bound, body, maximum)
+            return e if body is e.args[0] else b.rebuild_each(e, e.bound, body)
         args = tuple(self.expression(a, bounds, done) for a in e.args)
         return e if all(x is y for x, y in zip(args, e.args, strict=True)) else _rebuilt(e, args)
 
     def presence(self, name: str, bounds: dict[str, str]) -> Expr:
+        if name in self.inputs:
+            return b.TRUE  # nothing is judged before every input is stated
         head, dot, rest = name.partition(".")
         path = bounds[head] + dot + rest if head in bounds else name
         record = self.records.get(path)
