@@ -172,9 +172,11 @@ def test_the_row_beyond_the_maximum_is_refused_whatever_the_statement(stored: An
             with pytest.raises(psycopg.errors.CheckViolation, match="P counts at most 3 of items for owner"):
                 connection.execute(statement.encode())
             connection.rollback()
-        with pytest.raises(psycopg.errors.CheckViolation), connection.cursor() as cursor:
-            with cursor.copy("COPY item (owner_id, weight) FROM STDIN") as copy:
-                copy.write_row((FIRST, 1))
+        with (
+            pytest.raises(psycopg.errors.CheckViolation),
+            connection.cursor().copy("COPY item (owner_id, weight) FROM STDIN") as copy,
+        ):
+            copy.write_row((FIRST, 1))
 
 
 @pytest.mark.server
