@@ -1,6 +1,6 @@
 """The one diagnostic type: what every room reports, and what every format renders.
 
-Takes nothing from other rooms; gives `Span`, `Diagnostic` and `Severity`; never prints.
+Takes nothing from other rooms; gives `Span`, `Diagnostic`, `Fix` and `Severity`; never prints.
 A message is lower case, without a final full stop, names the user's words in backticks and says the cause;
 `help` says what to write instead.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["AlnError", "Diagnostic", "Severity", "Span"]
+__all__ = ["AlnError", "Diagnostic", "Edit", "Fix", "Severity", "Span"]
 
 Severity = Literal["error", "warning"]
 
@@ -40,6 +40,26 @@ NOWHERE = Span("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """The text within `span` becomes `text`; an empty span inserts.
+
+    With `word`, only that token within the span is replaced: nothing is done unless it stands there exactly once.
+    """
+
+    span: Span
+    text: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding for certain: there is one thing that its author can have meant."""
+
+    says: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: a stable code (`ALN0123`), where, what is wrong, and what to write instead."""
 
@@ -48,6 +68,7 @@ class Diagnostic:
     message: str
     help: str = ""
     severity: Severity = "error"
+    fix: Fix | None = None
 
     @property
     def page(self) -> str:

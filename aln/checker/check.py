@@ -11,11 +11,12 @@ from fractions import Fraction
 
 from aln.checker.bundles import bundles
 from aln.checker.expand import expand
+from aln.checker.mend import renaming
 from aln.checker.model import INPUTS, INT64_TYPE, Model, Resolver, resolve, suggestion
 from aln.checker.types import RecordTy, Scope, Ty, Typer, Types
 from aln.checker.walk import filters, mentioned, read_early, row_entity, same_tick_cycles
 from aln.core.ir import Type
-from aln.diagnostics import Diagnostic, Span
+from aln.diagnostics import Diagnostic, Edit, Fix, Span
 from aln.syntax import tree as t
 
 
@@ -43,6 +44,7 @@ def _entity_scope(typer: Typer, entity: str, variable: str, span: Span) -> dict[
         typer.error(
             "ALN0102", span, f"`{entity}` is not an entity of this module",
             suggestion(entity, typer.model.entities) or "declare the entity",
+            renaming(span, entity, typer.model.entities),
         )  # fmt: skip
         return None
     return {variable: RecordTy(entity)}
@@ -62,6 +64,7 @@ def _policy(typer: Typer, policy: t.Policy) -> None:
             typer.error(
                 "ALN0203", item.span, f"`{item.policy}` is not a policy of this module",
                 suggestion(item.policy, typer.model.policies) or "name a policy declared in this file",
+                renaming(item.span, item.policy, typer.model.policies),
             )  # fmt: skip
             continue
         found = typer.expr(item.argument, scope)
@@ -147,6 +150,7 @@ def _parameter(typer: Typer, item: t.Param) -> dict[str, Ty]:
         typer.error(
             "ALN0203", item.span, f"`{item.where}` is not a policy for `{item.entity}`",
             suggestion(item.where, typer.model.policies) or f"name a policy for `{item.entity}`",
+            renaming(item.span, item.where, typer.model.policies),
         )  # fmt: skip
     return dict(found or {})
 
@@ -234,6 +238,7 @@ def _interface(typer: Typer, item: t.Input | t.State | t.Output, optional: bool)
             item.span,
             f"`{item.name}` may not be missing: every tick gives it a value",
             "remove the `?`",
+            Fix("remove the `?`", (Edit(item.span, "", "?"),)),
         )
 
 
@@ -327,6 +332,7 @@ def _refines(typer: Typer, item: t.Refines) -> None:
             typer.error(
                 "ALN0203", item.span, f"`{name}` is not a policy of this module",
                 suggestion(name, known) or "name a policy that is declared here or in a module used here",
+                renaming(item.span, name, known),
             )  # fmt: skip
     if item.policy in known and item.other in known:
         first, second = known[item.policy].entity, known[item.other].entity
@@ -384,6 +390,7 @@ def _values(typer: Typer, item: t.Table | t.Test) -> None:
             typer.error(
                 "ALN0203", expect.span, f"`{expect.policy}` is not a policy of this module",
                 suggestion(expect.policy, typer.model.policies) or "name a policy declared in this file",
+                renaming(expect.span, expect.policy, typer.model.policies),
             )  # fmt: skip
         elif known.get(expect.argument) != policy.entity:
             typer.error(
@@ -406,6 +413,7 @@ def _record(typer: Typer, entity: str, record: t.Record, known: dict[str, str]) 
             typer.error(
                 "ALN0204", value.span, f"`{entity}` has no field `{name}`",
                 suggestion(name, info.fields) or f"its fields are {', '.join(f'`{x}`' for x in info.fields)}",
+                renaming(record.span, name, info.fields),
             )  # fmt: skip
         elif field.listed or field.type is None:
             if not isinstance(value, t.ListOf):

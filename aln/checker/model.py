@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
 
+from aln.checker.mend import renamed, renaming
 from aln.checker.units import (
     INSTANT,
     LAST_INSTANT,
@@ -20,11 +21,12 @@ from aln.checker.units import (
     likely,
     meant,
     predeclared,
+    respelt,
     unit,
 )
 from aln.core.ir import BOOL, ID, ONE, TEXT, Type, Unit
 from aln.core.show import snake
-from aln.diagnostics import Diagnostic, Span
+from aln.diagnostics import Diagnostic, Edit, Fix, Span
 from aln.syntax import tree as t
 
 INSTANT_TYPE = Type("int", 0, LAST_INSTANT, Fraction(1), INSTANT)
@@ -191,8 +193,8 @@ class Resolver:
         for other in uses:
             self.adopt(other)
 
-    def error(self, code: str, span: Span, message: str, help: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, span, message, help))
+    def error(self, code: str, span: Span, message: str, help: str = "", fix: Fix | None = None) -> None:
+        self.diagnostics.append(Diagnostic(code, span, message, help, fix=fix))
 
     def adopt(self, other: Model) -> None:
         """Makes the names of a used module visible. A name that two of them give two meanings is an error."""
@@ -266,6 +268,7 @@ class Resolver:
                         "ALN0104", item.span, f"`{item.code}` is no UCUM code",
                         f'did you mean `"{known_code}"`?' if (known_code := meant(item.code))
                         else 'write a UCUM code, such as `"ug/kg/min"` or `"mm[Hg]"`',
+                        renamed(item.span, f'"{item.code}"', f'"{code}"') if (code := respelt(item.code)) else None,
                     )  # fmt: skip
                 else:
                     self.declare(m.units, item.name, found_unit, item.span, "unit")
@@ -390,6 +393,7 @@ class Resolver:
                     "ALN0102", e.span, f"`{e.name}` is not a type of this module" + (" yet" if later else ""),
                     "move its declaration up, or mend it" if later
                     else suggestion(e.name, known) or "declare it with `type`, `enum` or `entity`",
+                    None if later else renaming(e.span, e.name, known),
                 )  # fmt: skip
                 return None
             return found, e.optional
@@ -482,6 +486,7 @@ class Resolver:
                 self.error(
                     "ALN0102", kind.span, f"`{kind.entity}` is not an entity of this module",
                     suggestion(kind.entity, names) or "declare the entity",
+                    renaming(kind.span, kind.entity, names),
                 )  # fmt: skip
                 return None
             if isinstance(kind, t.RefType):
@@ -511,7 +516,10 @@ class Resolver:
                 self.error("ALN0106", f.span, f"the key `{f.name}` must be a uuid", "write `uuid key`")
             scalar = Type("id", name=e.name)
             if optional:
-                self.error("ALN0106", f.span, f"the key `{f.name}` may not be missing", "remove the `?`")
+                self.error(
+                    "ALN0106", f.span, f"the key `{f.name}` may not be missing", "remove the `?`",
+                    Fix("remove the `?`", (Edit(f.span, "", "?"),)),
+                )  # fmt: skip
         return FieldInfo(f.name, scalar, optional, span=f.span)
 
     def relations(self, e: EntityInfo) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aln.diagnostics import Diagnostic, Severity, Span
+from aln.diagnostics import Diagnostic, Fix, Severity, Span
 
 __all__ = ["CODES", "Code", "finding"]
 
@@ -158,6 +158,6 @@ CODES: dict[str, Code] = {
 }  # fmt: skip
 
 
-def finding(code: str, span: Span, message: str, help: str) -> Diagnostic:
+def finding(code: str, span: Span, message: str, help: str, fix: Fix | None = None) -> Diagnostic:
     """A diagnostic with the severity that the registry gives its code."""
-    return Diagnostic(code, span, message, help, CODES[code].severity)
+    return Diagnostic(code, span, message, help, CODES[code].severity, fix)

@@ -14,10 +14,11 @@ from fractions import Fraction
 from math import gcd
 from typing import TypeAlias
 
+from aln.checker.mend import renaming
 from aln.checker.model import INPUTS, INSTANT_TYPE, Model, suggestion, undeclared_unit
 from aln.checker.units import INSTANT, MICROSECOND, product
 from aln.core.ir import BOOL, TEXT, Type, Unit
-from aln.diagnostics import Diagnostic, Span
+from aln.diagnostics import Diagnostic, Fix, Span
 from aln.syntax import tree as t
 
 
@@ -140,8 +141,8 @@ class Typer:
         self.states: frozenset[str] = frozenset()
         self.faulty: frozenset[str] = frozenset()
 
-    def error(self, code: str, span: Span, message: str, help: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, span, message, help))
+    def error(self, code: str, span: Span, message: str, help: str = "", fix: Fix | None = None) -> None:
+        self.diagnostics.append(Diagnostic(code, span, message, help, fix=fix))
 
     # ── entry points ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -256,7 +257,7 @@ class Typer:
         if not isinstance(expected, Type) or expected.sort in ("text", "bool"):
             return TEXT
         if expected.sort == "enum":
-            return self._label(e.value, expected, e.span)
+            return self._label(e.value, expected, e.span, '"{}"')
         if expected.sort == "id":
             if parse_uuid(e.value) is not None:
                 return expected
@@ -275,7 +276,7 @@ class Typer:
             )
         return None
 
-    def _label(self, label: str, enum: Type, span: Span) -> Ty | None:
+    def _label(self, label: str, enum: Type, span: Span, written: str = "{}") -> Ty | None:
         if label in enum.labels:
             return enum
         odd = [x for x in enum.labels if x.lower() == label.lower()]
@@ -283,6 +284,7 @@ class Typer:
             "ALN0205", span, f"`{label}` is not a label of `{enum.name or 'this enum'}`",
             f"labels are case-sensitive: write `{odd[0]}`" if odd
             else suggestion(label, enum.labels) or f"the labels are {', '.join(f'`{x}`' for x in enum.labels)}",
+            renaming(span, label, enum.labels, written),
         )  # fmt: skip
         return None
 
@@ -309,6 +311,7 @@ class Typer:
             self.error(
                 "ALN0203", e.span, f"`{head}` is not known here",
                 suggestion(head, known) or "name a variable, a constant, or a label beside a value of its enum",
+                renaming(e.span, head, known),
             )  # fmt: skip
             return None
         ty: Ty = scope[head]
@@ -328,6 +331,7 @@ class Typer:
                 self.error(
                     "ALN0204", e.span, f"`{ty.entity}` has no field `{part}`",
                     suggestion(part, entity.fields) or f"its fields are {', '.join(f'`{x}`' for x in entity.fields)}",
+                    renaming(e.span, part, entity.fields),
                 )  # fmt: skip
                 return None
             if info.is_many:
@@ -452,6 +456,7 @@ class Typer:
             self.error(
                 "ALN0210", e.span, f"`{name}` is not a function of the language",
                 suggestion(name, FUNCTIONS) or f"the functions are {', '.join(f'`{x}`' for x in FUNCTIONS)}",
+                renaming(e.span, name, FUNCTIONS),
             )  # fmt: skip
             return None
         if len(args) != arity:
@@ -477,6 +482,7 @@ class Typer:
                     "ALN0203", lexicon.span, "the second argument of `mentions` names a lexicon of this module",
                     (suggestion(str(lexicon), self.model.lexicons) if isinstance(lexicon, t.Path) else "")
                     or 'declare one: `lexicon Terms { "rem"; }`',
+                    renaming(lexicon.span, str(lexicon), self.model.lexicons) if isinstance(lexicon, t.Path) else None,
                 )  # fmt: skip
                 return None
             return BOOL
@@ -496,6 +502,7 @@ class Typer:
                     "ALN0210", e.span, "`next` asks for a state of this machine",
                     (suggestion(str(args[0]), self.states) if isinstance(args[0], t.Path) else "")
                     or "write `next(NAME)` with the name of a state",
+                    renaming(args[0].span, str(args[0]), self.states) if isinstance(args[0], t.Path) else None,
                 )  # fmt: skip
                 return None
             return self.expr(args[0], scope, expected)
@@ -526,6 +533,7 @@ class Typer:
                 "ALN0203", policy.span, "the first argument of `accepted` names a policy of this module",
                 (suggestion(str(policy), self.model.policies) if isinstance(policy, t.Path) else "")
                 or "name a policy declared in this file",
+                renaming(policy.span, str(policy), self.model.policies) if isinstance(policy, t.Path) else None,
             )  # fmt: skip
             return None
         wanted = self.model.policies[str(policy)].entity
@@ -552,6 +560,7 @@ class Typer:
             self.error(
                 "ALN0210", ties.span, "`round` does not know where a half goes",
                 said or f"name the tie: {', '.join(f'`{x}`' for x in TIES)}",
+                renaming(ties.span, str(ties), TIES) if isinstance(ties, t.Path) else None,
             )  # fmt: skip
             return None
         left, right = self._numeric(inner.left, scope), self._numeric(inner.right, scope)

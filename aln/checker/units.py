@@ -25,6 +25,7 @@ __all__ = [
     "meant",
     "predeclared",
     "product",
+    "respelt",
     "unit",
 ]
 
@@ -195,13 +196,18 @@ def unit(name: str, code: str) -> Unit | None:
     return None if found is None else Unit(name, code, *found)
 
 
+def respelt(code: str) -> str:
+    """The UCUM code of what people commonly write otherwise (`mcg/kg/min`); empty for anything else."""
+    parts = re.split(r"([./()])", code)
+    guess = "".join(_SPELLINGS.get(part.strip(), part.strip()) for part in parts).replace("//", "/")
+    return guess if guess != code and _read(guess) is not None else ""
+
+
 def meant(code: str) -> str:
     """The UCUM code that somebody who wrote `code` is likely to mean; empty when none is likely."""
     parts = re.split(r"([./()])", code)
-    guess = "".join(_SPELLINGS.get(part.strip(), part.strip()) for part in parts)
-    guess = guess.replace("//", "/")
-    if guess != code and _read(guess) is not None:
-        return guess
+    if respelt(code):
+        return respelt(code)
     folded = {known.lower(): known for known in ATOMS}
     guess = "".join(folded.get(part.lower(), part) for part in parts)
     return guess if guess != code and _read(guess) is not None else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from aln.syntax._tables import MARKS, WORDS
 from aln.syntax.tokens import END, Tokens
 
-__all__ = ["described", "found", "help_for"]
+__all__ = ["described", "found", "help_for", "meant"]
 
 _SPELLING = {**{kind: word for word, kind in WORDS.items()}, **{kind: mark for mark, kind in MARKS.items()}}
 _KINDS = {"NAME": "a name", "STRING": "a text in quotes", "NUMBER": "a number", "DOC": "`///`"}
@@ -33,7 +33,7 @@ _ITEMS = frozenset(WORDS[w] for w in ("entity", "policy", "claim", "machine", "t
 _MORE_ITEMS = frozenset(
     WORDS[w]
     for w in (
-        *("behavior_graph", "bundle", "const", "constants", "control", "duty", "enum", "hazard", "lexicon"),
+        *("behavior_graph", "bundle", "const", "constants", "control", "duty", "enum", "graph", "hazard", "lexicon"),
         *("requirement", "role", "service", "type", "unit", "use", "waive"),
     )
 )
@@ -80,6 +80,18 @@ def found(tokens: Tokens, at: int) -> str:
         shown = text if len(text) <= 24 else text[:23] + "…"
         return f'the text `"{shown}"`'
     return f"`{text if len(text) <= 32 else text[:31] + '…'}`"
+
+
+def meant(expected: set[str], tokens: Tokens, at: int) -> tuple[tuple[int, str], ...]:
+    """What was meant instead of token `at` for certain: each token to replace, with its text."""
+    text, before = tokens.texts[at], tokens.texts[at - 1] if at else ""
+    if text == ";" and before in ("}", ";"):
+        return ((at, ""),)
+    if before == "," and text in ("]", "}", ")"):
+        return ((at - 1, ""),)
+    if text == "=" and MARKS["=="] in expected:
+        return ((at, "=="),)
+    return ()
 
 
 def help_for(expected: set[str], tokens: Tokens, at: int) -> str:

@@ -11,11 +11,12 @@ import difflib
 from collections.abc import Callable
 from typing import Any
 
-from aln.diagnostics import Diagnostic, Span
+from aln.diagnostics import Diagnostic, Edit, Fix, Span
 from aln.syntax._tables import ACTIONS, GOTOS, MARKS, RULES, START, WORDS
 from aln.syntax._tables import END as ACCEPT
 from aln.syntax.build import Builder, Rejected
-from aln.syntax.expected import described, found, help_for
+from aln.syntax.expected import described, found, help_for, meant
+from aln.syntax.near import certain
 from aln.syntax.tokens import BAD, END, MAX_DIAGNOSTICS, Tokens, tokenize, too_deep
 from aln.syntax.tree import Module
 
@@ -175,8 +176,9 @@ class _Parser:
 
     # ── faults ────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _report(self, code: str, span: Span, message: str, aid: str) -> None:
-        self.tokens.diagnostics.append(Diagnostic(code, span, message, aid))
+    def _report(self, code: str, span: Span, message: str, aid: str, *edits: Edit) -> None:
+        fix = Fix(aid, edits) if edits else None
+        self.tokens.diagnostics.append(Diagnostic(code, span, message, aid, fix=fix))
 
     def _takes(self, *kinds: str) -> bool:
         """Whether the automaton would shift these terminals, one after another, from where it stands."""
@@ -242,7 +244,10 @@ class _Parser:
                     says = f"`{{` is not closed before {shown} on line {tokens.lines[at]}"
                 else:
                     says = f"`{mark}` is missing before {shown}"
-                self._report(code, place, says, aid)
+                # Where a bracket ends is its author's to say; a statement ends where the next line begins another.
+                here = Span(place.file, place.line, place.column, place.line, place.column)
+                edits = (Edit(here, ";"),) if kind == _SEMICOLON and fresh else ()
+                self._report(code, place, says, aid, *edits)
                 self._insert(kind)
                 return True
         if kinds[at] not in _WORD_KINDS and kinds[at] != "NAME":
@@ -251,7 +256,9 @@ class _Parser:
         near = difflib.get_close_matches(tokens.texts[at], expected, 1, 0.7)
         if near and self._takes(expected[near[0]], kinds[at + 1]):
             says = f"expected {described(set(expected.values()))}, found {shown}"
-            self._report("ALN0003", tokens.span(at, at), says, f"write `{near[0]}`")
+            sure = certain(tokens.texts[at], expected) == near[0]
+            edits = (Edit(tokens.span(at, at), near[0]),) if sure else ()
+            self._report("ALN0003", tokens.span(at, at), says, f"write `{near[0]}`", *edits)
             kinds[at], tokens.texts[at] = expected[near[0]], near[0]
             return True
         return False
@@ -267,7 +274,8 @@ class _Parser:
             self._report("ALN0009", tokens.span(at, at), says, aid)
         else:
             says = f"expected {described(expected)}, found {found(tokens, at)}"
-            self._report("ALN0003", tokens.span(at, at), says, help_for(expected, tokens, at))
+            edits = tuple(Edit(tokens.span(i, i), text) for i, text in meant(expected, tokens, at))
+            self._report("ALN0003", tokens.span(at, at), says, help_for(expected, tokens, at), *edits)
         return self._recover()
 
     def _after_module(self) -> bool:
@@ -275,11 +283,11 @@ class _Parser:
         tokens, kinds = self.tokens, self.kinds
         at = self.at
         if kinds[at] == _CLOSE:
-            self._report(
-                "ALN0004", tokens.span(at, at), "`}` closes nothing: the module has ended", "remove it"
-            )
             while kinds[self.at] == _CLOSE:
                 self.at += 1
+            says = "`}` closes nothing: the module has ended"
+            edits = tuple(Edit(tokens.span(i, i), "") for i in range(at, self.at))
+            self._report("ALN0004", tokens.span(at, at), says, "remove it", *edits)
             return True
         if kinds[at] in _OPENINGS:
             says, aid = "a second module begins in this file", "write one module a file"

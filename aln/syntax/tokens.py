@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from aln.diagnostics import Diagnostic, Span
+from aln.diagnostics import Diagnostic, Edit, Fix, Span
 from aln.syntax._tables import MARKS, PATTERNS, WORDS
 from aln.syntax.tree import Comment
 
@@ -64,6 +64,11 @@ _INSTEAD = {
     "\u200b": "remove it",
     "#": "write `//` before a comment",
 }
+# What stands for one mark or word only, and which.
+_MEANT = {
+    "“": '"', "”": '"', "≤": "<=", "≥": ">=", "≠": "!=", "−": "-", "→": "->", "×": "*", "\u00a0": " ", "\ufeff": "",
+    "\u200b": "", "&&": "and", "||": "or",
+}  # fmt: skip
 _CLASSES = {
     WORDS["implies"]: 0,
     WORDS["in"]: 0,
@@ -277,5 +282,17 @@ def _fault(tokens: Tokens, text: str, position: int, line: int, column: int) -> 
     shown = f"`{character}` (U+{code:04X})" if visible else f"the character U+{code:04X}"
     aid = _INSTEAD.get(character, "write names and keywords with the letters a to z, digits and `_`")
     place = Span(tokens.file, line, column, line, column + end - position)
-    tokens.diagnostics.append(Diagnostic("ALN0008", place, f"{shown} is not allowed here", aid))
+    meant = _meant(text, position, end)
+    fix = None if meant is None else Fix(aid, (Edit(place, meant),))
+    tokens.diagnostics.append(Diagnostic("ALN0008", place, f"{shown} is not allowed here", aid, fix=fix))
     return text[position:end], end
+
+
+def _meant(text: str, start: int, end: int) -> str | None:
+    """What was meant by characters that are not allowed, spaced from its neighbours; None where that is not sure."""
+    run = text[start:end]
+    if run in ("&&", "||"):
+        before = "" if text[start - 1 : start] in ("", " ", "\n") else " "
+        after = "" if text[end : end + 1] in ("", " ", "\n", "\r") else " "
+        return before + _MEANT[run] + after
+    return "".join(_MEANT[c] for c in run) if all(c in _MEANT for c in run) else None

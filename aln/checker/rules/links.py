@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from aln.checker.mend import renaming
 from aln.checker.model import suggestion
 from aln.checker.registry import finding
 from aln.checker.walk import nodes
@@ -38,7 +39,8 @@ def unknown_id(checked: CheckedModule) -> Iterator[Diagnostic]:
         if id_ in known or (word == "traces" and id_.startswith(OUTSIDE)):
             continue
         help_ = suggestion(id_, known) or f'declare it: `requirement "{id_}" : "…";`'
-        yield finding("ALN0404", node.span, f'`{word} "{id_}"` names an id that is not declared', help_)
+        says = f'`{word} "{id_}"` names an id that is not declared'
+        yield finding("ALN0404", node.span, says, help_, renaming(node.span, id_, known, '"{}"'))
 
 
 def untraced(checked: CheckedModule) -> Iterator[Diagnostic]:
