@@ -18,7 +18,18 @@ from aln.backends.sql import kleene as k
 from aln.core import build as b
 from aln.core.ir import BOOL, Expr, Field
 
-__all__ = ["Scope", "names", "only", "parse", "plain", "read", "read_check_pg", "read_instant", "written"]
+__all__ = [
+    "Scope",
+    "names",
+    "only",
+    "parse",
+    "plain",
+    "read",
+    "read_check_pg",
+    "read_instant",
+    "tokens",
+    "written",
+]
 
 _PLACES = re.compile("(.*_)?location|stmt_len|rexpr_list_(start|end)|list_(start|end)")
 
@@ -57,6 +68,18 @@ def plain(node: Any, without: str = "") -> Any:
                 found[slot] = plain(value, without)
         return found
     return node
+
+
+def tokens(body: str) -> list[tuple[str, str]]:
+    """The words of a plpgsql body, comments apart."""
+    from pglast.parser import scan
+
+    data = body.encode()
+    return [
+        (t.name, data[t.start : t.end + 1].decode())
+        for t in scan(body)
+        if t.name not in ("SQL_COMMENT", "C_COMMENT")
+    ]
 
 
 def only(node: Any, *slots: str) -> None:

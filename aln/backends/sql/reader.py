@@ -17,7 +17,7 @@ from aln.backends.sql import demanded
 from aln.backends.sql import kleene as k
 from aln.backends.sql.names import ROOT, STATED, part, stored
 from aln.backends.sql.read_declared import declared
-from aln.backends.sql.read_expression import Columns, names, only, parse, plain, read, written
+from aln.backends.sql.read_expression import Columns, names, only, parse, plain, read, tokens, written
 from aln.backends.sql.read_query import Joined, aliases, joins
 from aln.backends.sql.read_ranges import ranges
 from aln.backends.sql.script import Script, body, once
@@ -232,18 +232,6 @@ def _by_column(e: Expr, judged: Record) -> Expr:
 # ── everything else ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tokens(body: str) -> list[tuple[str, str]]:
-    """The words of a plpgsql body, comments apart."""
-    from pglast.parser import scan
-
-    data = body.encode()
-    return [
-        (t.name, data[t.start : t.end + 1].decode())
-        for t in scan(body)
-        if t.name not in ("SQL_COMMENT", "C_COMMENT")
-    ]
-
-
 def _demand(found: Script, expected: Sequence[str]) -> None:
     """The other statements are the expected ones, each once and in that order, and the functions too."""
     others = list(found.others)
@@ -253,7 +241,7 @@ def _demand(found: Script, expected: Sequence[str]) -> None:
         if kind != "CreateFunctionStmt":
             actual, line = others.pop(0) if others else (None, 0)
             if kind == "DoStmt" and type(actual).__name__ == kind:
-                same = plain(actual, "arg") == plain(stmt, "arg") and _tokens(body(actual)) == _tokens(
+                same = plain(actual, "arg") == plain(stmt, "arg") and tokens(body(actual)) == tokens(
                     body(stmt)
                 )
             else:
@@ -267,7 +255,7 @@ def _demand(found: Script, expected: Sequence[str]) -> None:
             raise Unreadable(f"the function `{name}` is missing")
         if _head(actual) != _head(stmt):
             raise Unreadable(f"the function `{name}` is not declared as demanded", line)
-        if _tokens(body(actual)) != _tokens(body(stmt)):
+        if tokens(body(actual)) != tokens(body(stmt)):
             raise Unreadable(f"the body of `{name}` is not the one that the records demand", line)
     for _, line in others:
         raise Unreadable("a statement that the records do not demand", line)
