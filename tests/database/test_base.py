@@ -34,7 +34,7 @@ SHAPE = {
     "channel_count smallint, sampling_rate_hz numeric, quality text, storage_key text, sha256 text?",
     "subject_identity_vault": "subject_id uuid, key_id text, patient_number_salt bytea, patient_number_hash bytea, "
     "name_ciphertext bytea?, birth_date_ciphertext bytea?, contact_ciphertext bytea?, created_at timestamptz, "
-    "hash_algorithm text?, salt_bytes smallint?",
+    "hash_algorithm text?, salt_bytes smallint?, hash_bytes smallint?",
     "reidentification_log": "subject_id uuid, actor text, purpose_code text, legal_basis text, "
     "requested_at timestamptz, approver text?, approved_at timestamptz?, actor_id uuid?, approver_id uuid?",
     "audit_event": "tenant_id uuid?, occurred_at timestamptz, actor text, action text, entity_type text, "
@@ -50,6 +50,7 @@ SHAPE = {
     "rate numeric?, fallback boolean, alarm boolean",
     "telemetry_last_seen": "session_id uuid, device_id uuid, sequence bigint, received_at timestamptz",
     "telemetry_alarm": "envelope_id uuid, audit_id uuid, kind text, raised_at timestamptz",
+    "therapy_module": "code text, module_type text, max_minutes integer, intensity_pct numeric, clinician_needed boolean",
 }
 FREELY_SHAPED = {"tenant", "subject", "facility_context", "biosignal_summary"}
 REFERENCES = {
