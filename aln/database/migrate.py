@@ -1,8 +1,8 @@
 """Ordered migrations and generated SQL, each applied once, in one transaction, and recorded with its hash.
 
 Takes a URI and SQL files; gives what became of each; never edits, reorders or undoes a file (forward only).
-What is applied is recorded in `public.aln_migration(version, name, sha256, applied_at)`: ordered migrations
-have a version; generated files and seeds have none and are known by their hash.
+What is applied is recorded in `public.aln_migration(version, name, sha256, applied_at, number)`: ordered migrations
+have a version; generated files and seeds have none and are known by their name and hash.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ FILE_NAME = re.compile(r"V(\d{3,})__([a-z0-9_]+)\.sql")
 # SQLSTATE: a constraint or trigger, a table or index, a function that exists already.
 EXISTS = ("42710", "42P07", "42723")
 EARLIER = (
-    "an earlier build of this policy is applied; drop what it made in a migration, or begin with an empty server "
+    "something of that name is there already; drop it in a migration, or begin with an empty server "
     "(`aln db down`, then remove `.aln/postgres`)"
 )
 LOCK_KEY = 0x414C4E  # "ALN": one migration of a database at a time
@@ -38,7 +38,9 @@ CREATE TABLE IF NOT EXISTS public.aln_migration (
     name       text NOT NULL,
     sha256     text NOT NULL,
     applied_at timestamptz NOT NULL DEFAULT now()
-)"""
+);
+-- The order in which files were applied, whatever the clock said.
+ALTER TABLE public.aln_migration ADD COLUMN IF NOT EXISTS number bigint GENERATED ALWAYS AS IDENTITY"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +141,21 @@ def migrate(uri: str, folder: Path) -> list[Outcome]:
 def apply_generated(uri: str, files: Sequence[tuple[str, str]]) -> list[Outcome]:
     """Apply generated files, given as (name, SQL text), in the order given; gives one outcome a file.
 
-    A text whose hash the database has had is not applied again, whatever its name and whatever came after:
-    a generator that undoes a file and later wants it back must write another text (a header that names its
-    predecessor, for one).
+    A text that the database has is not applied again. It has a text when that was the last to be applied of those that
+    have its name or are the same: a file may be renamed, and an earlier version that comes back after another is
+    applied once more, and takes the other's place.
     """
     with _recording(uri) as connection:
-        rows = connection.execute("SELECT sha256 FROM public.aln_migration WHERE version IS NULL").fetchall()
-        known = {sha256 for (sha256,) in rows}
-        outcomes = []
-        for name, sql in files:
-            migration = Migration(None, name, sql)
-            outcomes.append(_apply(connection, migration, migration.sha256 not in known))
-            known.add(migration.sha256)
-        return outcomes
+        return [_apply(connection, m, not _has(connection, m)) for m in (Migration(None, *f) for f in files)]
+
+
+def _has(connection: Connection, migration: Migration) -> bool:
+    row = connection.execute(
+        "SELECT sha256 FROM public.aln_migration WHERE version IS NULL AND (name = %s OR sha256 = %s)"
+        " ORDER BY number DESC LIMIT 1",
+        [migration.name, migration.sha256],
+    ).fetchone()
+    return row is not None and row[0] == migration.sha256
 
 
 def seed(uri: str, folder: Path) -> list[Outcome]:
@@ -253,8 +257,9 @@ def _apply(connection: Connection, migration: Migration, pending: bool) -> Outco
         # SQLSTATE class 23: the SQL is sound, but rows already stored break it.
         violated = (error.sqlstate or "").startswith("23")
         if migration.version is None and error.sqlstate in EXISTS:
+            help = (error.diag.message_hint or EARLIER).rstrip(".")
             raise AlnError(
-                Diagnostic("ALN0906", span, f"`{migration.name}` was not applied: {reason}", EARLIER)
+                Diagnostic("ALN0906", span, f"`{migration.name}` was not applied: {reason}", help)
             ) from None
         help = error.diag.message_hint or (
             "repair the stored rows, then migrate again"

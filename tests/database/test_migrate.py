@@ -203,6 +203,28 @@ def test_a_generated_text_applies_once(empty_database: str) -> None:
     assert rows == [(None, "add"), (None, "new")]
 
 
+def test_an_earlier_text_that_comes_back_applies_again(empty_database: str) -> None:
+    """After another text of its name, a generated text is applied once more: what it undid is made again."""
+    one = ("g", "DROP TABLE IF EXISTS two; CREATE TABLE one ();")
+    two = ("g", "DROP TABLE one; CREATE TABLE two ();")
+    for file in (one, two, one, two):
+        assert statuses(apply_generated(empty_database, [file])) == ["applied"]
+        assert statuses(apply_generated(empty_database, [file])) == ["already applied"]
+
+
+def test_the_order_of_files_is_not_the_clocks(empty_database: str) -> None:
+    """Which text came last is known by a number, also in a record that was made before there was one."""
+    execute(
+        empty_database,
+        "CREATE TABLE aln_migration (version integer UNIQUE, name text NOT NULL, sha256 text NOT NULL,"
+        " applied_at timestamptz NOT NULL DEFAULT now())",
+    )
+    one, two = ("g", "SELECT 1;"), ("g", "SELECT 2;")
+    apply_generated(empty_database, [one, two])
+    execute(empty_database, "UPDATE aln_migration SET applied_at = now() - number * interval '1 day'")
+    assert statuses(apply_generated(empty_database, [two, one])) == ["already applied", "applied"]
+
+
 def test_generated_files_stand_beside_migrations(empty_database: str, folder: Path) -> None:
     """Generated files, even with the text of a migration, leave the order of migrations alone."""
     apply_generated(empty_database, [("same text", "CREATE TABLE t (n integer PRIMARY KEY);\n")])
@@ -256,10 +278,10 @@ def test_a_bad_uri_is_refused_without_its_password(uri: str, words: str) -> None
 
 
 def test_another_text_for_what_is_applied_already_says_what_to_do(empty_database: str) -> None:
-    """A generated file that makes what an earlier build made is refused whole, and the help names the earlier build."""
+    """A generated file that makes what is there already is refused whole, and the help says what to do."""
     apply_generated(empty_database, [("g.sql", "CREATE TABLE g (n int CONSTRAINT few CHECK (n < 5));")])
     with pytest.raises(AlnError) as error:
         apply_generated(empty_database, [("g.sql", "ALTER TABLE g ADD CONSTRAINT few CHECK (n < 4);")])
     found = error.value.diagnostic
     assert (found.code, error.value.exit_code) == ("ALN0906", 2)
-    assert "already exists" in found.message and "an earlier build of this policy is applied" in found.help
+    assert "already exists" in found.message and "something of that name is there already" in found.help
