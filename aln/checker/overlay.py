@@ -17,7 +17,7 @@ __all__ = ["lay"]
 
 # What a 1.0 type may be told more about: a number by a range, the rest by the same word again.
 _NUMBERS = ("int", "int64", "float")
-_SAID = (t.Unit, t.TypeAliasDecl, t.Enum, t.Entity, t.Constants)
+_SAID = (t.Unit, t.TypeAliasDecl, t.Enum, t.Entity, t.Constants, t.Waiver)
 
 
 def lay(module: t.Module, overlay: t.Module) -> tuple[t.Module, tuple[Diagnostic, ...]]:
@@ -48,7 +48,7 @@ def lay(module: t.Module, overlay: t.Module) -> tuple[t.Module, tuple[Diagnostic
             more.append(item)
         else:
             error(
-                item.span, "an overlay holds units, types, entities and the units of constants only",
+                item.span, "an overlay holds units, types, entities, the units of constants and waivers only",
                 "declare this in a module that uses the 1.0 module",
             )  # fmt: skip
     numbered = {e.name: {f.name: _unit(f.type, aliases) for f in e.fields} for e in told.values()}

@@ -121,6 +121,9 @@ CODES: dict[str, Code] = {
         ("ALN0431", "same-tick-cycle", "values of one tick are defined by one another"),
         ("ALN0432w", "unclaimed-policy", "nothing is claimed about a policy"),
         ("ALN0433", "policy-without-rule", "a policy accepts every record"),
+        ("ALN0434", "waiver", "a waiver names nothing that can be waived"),
+        ("ALN0435", "expired-waiver", "a waiver has expired"),
+        ("ALN0436w", "idle-waiver", "a waiver covers nothing"),
     ),
     **_table(
         "evidence",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aln.checker.waivers import Waived
 from aln.cli.inputs import Loaded, load
 from aln.cli.mend import Mended, diff, mend, offered
 from aln.cli.results import BAD, ERROR, GOOD, Finding, Result, annotation, findings
@@ -25,12 +26,13 @@ _BOM = b"\xef\xbb\xbf"
 class Checked(Result):
     """Every finding about some files. What cannot be parsed is an error (2), what breaks a rule a violation (1).
 
-    `mended` are the fixes that were done, or with `diff` the ones that would be.
+    `mended` are the fixes that were done, or with `diff` the ones that would be. `waived` findings do not count.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
     strict: bool = False
+    waived: tuple[Waived, ...] = ()
     mended: tuple[Mended, ...] | None = None
     diff: str | None = None
 
@@ -45,6 +47,15 @@ class Checked(Result):
         out: dict[str, Any] = {
             "schema": "aln/check/v1",
             "diagnostics": [self._finding(d) for d in self.diagnostics],
+            "waived": [
+                {
+                    **w.finding.json(),
+                    "because": w.waiver.because,
+                    "until": w.waiver.until,
+                    "waiver": w.waiver.span.json(),
+                }
+                for w in self.waived
+            ],
         }
         if self.mended is not None:
             out["fixes"] = [m.json() for m in self.mended]
@@ -74,6 +85,8 @@ class Checked(Result):
         else:
             count = len(self.sources)
             yield f"{count} file{'s' if count != 1 else ''} checked, no findings"
+        for w in self.waived:
+            yield f"waived {w.finding.span}: {w.finding.code} until {w.waiver.until}: {w.waiver.because}"
 
     def annotations(self) -> Iterator[str]:
         yield from (annotation(Finding.of(d)) for d in self.diagnostics)
@@ -101,16 +114,16 @@ def check(
 
 
 def judge(loaded: Loaded, strict: bool = False) -> Checked:
-    return Checked(loaded.diagnostics, loaded.texts, strict)
+    return Checked(loaded.diagnostics, loaded.texts, strict, loaded.waived)
 
 
 def _fixed(loaded: Loaded, strict: bool, *, write: bool) -> Checked:
     after, done = mend(loaded)
     if not write:
-        return Checked(loaded.diagnostics, loaded.texts, strict, done, diff(loaded, after))
+        return Checked(loaded.diagnostics, loaded.texts, strict, loaded.waived, done, diff(loaded, after))
     writes: dict[Path, bytes] = {}
     for path, raw, old, new in zip(loaded.paths, loaded.raw, loaded.sources, after.sources, strict=True):
         if old.text != new.text:
             writes[path] = (_BOM if raw.startswith(_BOM) else b"") + new.text.encode("utf-8")
     files.write_all(writes)
-    return Checked(after.diagnostics, after.texts, strict, done)
+    return Checked(after.diagnostics, after.texts, strict, after.waived, done)

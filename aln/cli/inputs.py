@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import aln
 from aln import pipeline
 from aln.checker.check import CheckedModule
+from aln.checker.waivers import Waived, apart
 from aln.cli.results import EMPTY, Unsound
 from aln.core.ir import CoreModule
 from aln.diagnostics import AlnError, Diagnostic, Span
 from aln.evidence.bindings import bindings, read_tables
-from aln.host import files, project
+from aln.host import clock, files, project
 from aln.lower.module import lower
 from aln.pipeline import Source
 from aln.syntax import decode
@@ -40,6 +42,7 @@ class Loaded:
     sources: tuple[Source, ...]
     undecoded: tuple[tuple[Diagnostic, ...], ...]
     tables: Mapping[str, str] | None = None
+    today: datetime.date = field(default_factory=clock.today)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -54,9 +57,23 @@ class Loaded:
         return tuple((None, bad) if bad else next(found) for bad in self.undecoded)
 
     @cached_property
+    def _judged(self) -> tuple[tuple[tuple[Diagnostic, ...], tuple[Waived, ...]], ...]:
+        """The findings of each source apart from those that a waiver covers today."""
+        return tuple(
+            (found, ()) if checked is None else apart(checked.module, found, self.today)
+            for checked, found in self.fronts
+        )
+
+    @property
+    def waived(self) -> tuple[Waived, ...]:
+        """What waivers cover today."""
+        return tuple(w for _, waived in self._judged for w in waived)
+
+    @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong with the sources and with the signal tables they are bound to, in order."""
-        own = tuple(d for _, found in self.fronts for d in found)
+        """Everything that is wrong with the sources and with the signal tables they are bound to, in order; what is
+        waived apart."""
+        own = tuple(d for found, _ in self._judged for d in found)
         if self.tables is None:
             return own
         signals, faults = read_tables(self.tables)

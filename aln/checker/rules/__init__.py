@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from aln.checker.rules import declarations, dialect, expressions, links, machine, policy, records
+from aln.checker.waivers import faults
 from aln.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ RULES: dict[Callable[[CheckedModule], Iterator[Diagnostic]], tuple[str, ...]] = 
     machine.without_claim: ("ALN0418", "ALN0429"),
     machine.timer_of_nothing: ("ALN0430",),
     machine.same_tick_cycle: ("ALN0431",),
+    faults: ("ALN0434",),
     machine.before_its_time: ("ALN0306",),
 }
 

@@ -133,6 +133,10 @@ def no_words(checked: CheckedModule) -> Iterator[Diagnostic]:
             yield finding(
                 "ALN0403", node.span, f"`{node.id}` says nothing", "say what it means in a sentence"
             )
+        elif isinstance(node, t.Waiver) and not node.because.strip():
+            yield finding(
+                "ALN0403", node.span, "this waiver gives no reason", 'say why it is accepted: `because "…"`'
+            )
         elif (isinstance(node, t.Claim) and not node.says.strip()) or (
             isinstance(node, t.Property) and not node.lemma and not node.says.strip()
         ):
