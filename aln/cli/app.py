@@ -41,6 +41,9 @@ Timeout = Annotated[
     typer.Option("--timeout", metavar="SECONDS", help="Stop proving after so long; the rest is unknown."),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="Processes that prove at a time.")]
+NoStore = Annotated[
+    bool, typer.Option("--no-store", help="Prove afresh; keep nothing and use nothing of earlier runs.")
+]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the artefacts.")]
 
 
@@ -129,6 +132,7 @@ def prove(
     recheck: Annotated[
         bool, typer.Option("--recheck", help="Put every proof's queries to cvc5 again.")
     ] = False,
+    no_store: NoStore = False,
     form: Any_ = Formats.text,
 ) -> None:
     """Prove every obligation, or show what breaks it."""
@@ -137,7 +141,8 @@ def prove(
 
     if only is not None and why is not None:
         raise typer.BadParameter("`--only` and `--why` both choose obligations: give one of them")
-    _finish(run(paths, effort(budget, timeout, jobs), only=only, why=why, recheck=recheck), form)
+    cost = effort(budget, timeout, jobs, cached=not no_store)
+    _finish(run(paths, cost, only=only, why=why, recheck=recheck), form)
 
 
 @app.command()
@@ -153,13 +158,15 @@ def build(
     budget: Budget_ = None,
     timeout: Timeout = None,
     jobs: Jobs = 1,
+    no_store: NoStore = False,
     form: Any_ = Formats.text,
 ) -> None:
     """Emit what is proved, each artefact proved equal to its policy."""
     from aln.cli.build import build as run
     from aln.cli.prove import effort
 
-    _finish(run(paths, effort(budget, timeout, jobs), out=out, wanted=target, check=check), form)
+    cost = effort(budget, timeout, jobs, cached=not no_store)
+    _finish(run(paths, cost, out=out, wanted=target, check=check), form)
 
 
 @app.command()
@@ -169,13 +176,16 @@ def gate(
     budget: Budget_ = None,
     timeout: Timeout = None,
     jobs: Jobs = 1,
+    cached: Annotated[
+        bool, typer.Option("--cached", help="Use verdicts of earlier runs too; never for a release.")
+    ] = False,
     form: Any_ = Formats.text,
 ) -> None:
     """Format, check, prove, and the build up to date: one exit code."""
     from aln.cli.gate import gate as run
     from aln.cli.prove import effort
 
-    _finish(run(paths, effort(budget, timeout, jobs), out=out), form)
+    _finish(run(paths, effort(budget, timeout, jobs, cached=cached), out=out), form)
 
 
 Data = Annotated[Path | None, typer.Option(metavar="DIR", help="Where the server keeps its data.")]

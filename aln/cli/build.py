@@ -166,7 +166,7 @@ def build(
     """Build what the sources define, below `out`; with `check` compare with what is there, and write nothing."""
     loaded = load(paths)
     names = targets(loaded, wanted)
-    folder = out or loaded.project.out
+    folder, effort = out or loaded.project.out, effort.within(loaded.project)
     built = emit(prove_modules(loaded.modules, effort), effort, folder, names)
     if not paths and not wanted:
         built = left_over(built, folder)

@@ -88,7 +88,7 @@ class Gated(Result):
 def gate(paths: Sequence[Path] | None, effort: Effort, *, out: Path | None = None) -> Gated:
     """Whether the sources are laid out, check, are proved, and what was built from them is up to date."""
     loaded = load(paths)
-    names, folder = targets(loaded), out or loaded.project.out
+    names, folder, effort = targets(loaded), out or loaded.project.out, effort.within(loaded.project)
     format_step = _timed("format", lambda: layout(loaded, check=True))
     steps = [format_step, _timed("check", lambda: judge(loaded))]
     if not _passed(steps[-1]):

@@ -13,6 +13,8 @@ from aln.cli import verdicts as show
 from aln.cli.inputs import fault, load, nothing
 from aln.cli.results import BAD, EMPTY, GOOD, INCONCLUSIVE, Result
 from aln.core.ir import CoreModule
+from aln.host.project import Project
+from aln.host.store import Store, at
 from aln.host.work import Interrupted, answer
 from aln.verifier.obligation import Budget, Obligation, OfMachine, Verdict
 from aln.verifier.obligations import obligations
@@ -26,11 +28,18 @@ __all__ = ["Effort", "Proved", "effort", "prove", "prove_modules"]
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much a run may cost: solver resource for a query, seconds for all of it, processes at a time."""
+    """How much a run may cost: solver resource for a query, seconds for all of it, processes at a time; and whether
+    verdicts of earlier runs will do (`cached`), which then come from `store`."""
 
     budget: Budget = field(default_factory=Budget)
     timeout: float | None = None
     jobs: int = 1
+    cached: bool = False
+    store: Store | None = None
+
+    def within(self, project: Project) -> Effort:
+        """The same for the sources of a project: with its store, if one may be used."""
+        return replace(self, store=at(project) if self.cached else None)
 
     def answer(self, asked: Sequence[Obligation]) -> tuple[Verdict, ...]:
         """A verdict for each obligation, with the progress on a terminal. Raises `Interrupted`."""
@@ -41,19 +50,21 @@ class Effort:
                 sys.stderr.flush()
 
         try:
-            return answer(asked, self.budget, timeout=self.timeout, jobs=self.jobs, progress=say)
+            return answer(
+                asked, self.budget, timeout=self.timeout, jobs=self.jobs, store=self.store, progress=say
+            )
         except Interrupted:
             say(len(asked))  # the progress must not stand in the way of what is said next
             raise
 
 
-def effort(budget: int | None, timeout: float | None, jobs: int) -> Effort:
+def effort(budget: int | None, timeout: float | None, jobs: int, *, cached: bool = False) -> Effort:
     """What the options of a verb ask for. Raises `AlnError` for a time that is none."""
     if timeout is not None and not 0 < timeout < float("inf"):
         raise fault(
             f"`--timeout {timeout:g}` is not a time", "give seconds above zero, such as `--timeout 60`"
         )
-    return Effort(Budget() if budget is None else Budget(units=budget), timeout, jobs)
+    return Effort(Budget() if budget is None else Budget(units=budget), timeout, jobs, cached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +122,10 @@ def prove(
 ) -> Proved:
     """Prove what the sources must hold; `only` and `why` choose obligations by the beginning of their id."""
     prefix = why if why is not None else only
-    proved = prove_modules(load(paths).modules, effort, prefix or "")
+    loaded = load(paths)
+    # Whoever asks for every proof to be checked again wants proofs, not what was said of them.
+    effort = replace(effort, cached=False) if recheck else effort
+    proved = prove_modules(loaded.modules, effort.within(loaded.project), prefix or "")
     if prefix is not None and not proved.verdicts:
         raise nothing(f"no obligation has an id that begins with `{prefix}`", "`aln prove` lists the ids")
     proved = replace(proved, why=why is not None)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from aln.cli.results import Finding, annotation
 from aln.core.ir import CoreModule
+from aln.host.store import Kept
 from aln.verifier.obligation import OfMachine, Verdict
 from aln.verifier.trace import plain_steps
+from aln.verifier.wording import WORDING, wording
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -36,6 +38,7 @@ def verdict_json(verdict: Verdict, links: Mapping[str, str]) -> dict[str, Any]:
         "evidence": verdict.evidence or None,
         "rests_on": list(verdict.rests_on),
         "seconds": round(verdict.seconds, 4),
+        "stored": isinstance(verdict, Kept),
         "requirements": linked(o.traces, links, "requirement"),
         "hazards": linked(o.traces, links, "hazard"),
         "controls": linked(o.traces, links, "control"),
@@ -74,13 +77,15 @@ def listed(module: CoreModule, verdicts: Sequence[Verdict]) -> Iterator[Text]:
     from rich.text import Text
 
     yield Text.assemble((module.name, "bold"), ("  " + module.file, "dim"))
-    kinds = max((len(v.obligation.kind) for v in verdicts), default=0)
+    kinds = max((len(WORDING[v.obligation.kind].short) for v in verdicts), default=0)
     names = max((len(_name(v)) for v in verdicts), default=0)
     engines = max((len(_engine(v)) for v in verdicts), default=0)
     for v in verdicts:
         mark, style = _MARKS[v.status]
-        line = Text.assemble("  ", (mark, style), f" {v.obligation.kind:<{kinds}}  {_name(v):<{names}}  ")
-        line.append(f"{v.evidence or '-':<6}  {_engine(v):<{engines}}  {v.seconds:>7.2f} s", "dim")
+        short = WORDING[v.obligation.kind].short
+        line = Text.assemble("  ", (mark, style), f" {short:<{kinds}}  {_name(v):<{names}}  ")
+        took = "stored" if isinstance(v, Kept) else f"{v.seconds:.2f} s"
+        line.append(f"{v.evidence or '-':<6}  {_engine(v):<{engines}}  {took:>9}", "dim")
         yield line
     for v in verdicts:
         if v.status == "refuted":
@@ -110,10 +115,9 @@ def _detail(v: Verdict, links: Mapping[str, str]) -> Iterator[Text]:
     o = v.obligation
     yield Text.assemble("  ", (f"{mark} {v.status}", style), f"  {o.id}  ", (str(o.span), "dim"))
     yield Text(f"    {o.says}")
+    yield Text(f"    {wording(v)}")
     found = v.counterexample
-    if v.status == "unknown":
-        yield _row("reason", v.reason or _NO_REASON)
-    elif found is not None:
+    if found is not None:
         if found.says:
             yield Text(f"    {found.says}", "yellow")
         for line in found.shown:
@@ -133,7 +137,7 @@ def _doubt(module: CoreModule, alike: Sequence[Verdict]) -> Iterator[Text]:
 
     mark, style = _MARKS["unknown"]
     yield Text.assemble("  ", (f"{mark} unknown", style), f"  {len(alike)} obligations of {module.name}")
-    yield _row("reason", alike[0].reason or _NO_REASON)
+    yield Text(f"    {wording(alike[0])}")
     yield _row("run again", f"aln prove {shlex.quote(module.file)}")
 
 
@@ -150,8 +154,10 @@ def why(v: Verdict, recheck: str) -> Iterator[Text]:
     o = v.obligation
     yield Text.assemble("  ", ("why", "bold"), f"  {o.id}  {v.status}")
     yield Text(f"    {o.says}")
+    yield Text(f"    {wording(v)}")
     if v.status == "proved":
-        yield _row("evidence", f"{v.evidence} by {_engine(v)}")
+        kept = ", found by an earlier run" if isinstance(v, Kept) else ""
+        yield _row("evidence", f"{v.evidence} by {_engine(v)}{kept}")
     for n, name in enumerate(v.rests_on):
         yield _row("" if n else "rests on", name)
     certificate = v.certificate
@@ -176,7 +182,8 @@ def summary(verdicts: Sequence[Verdict], seconds: float) -> Text:
     parts = [(status, sum(v.status == status for v in verdicts)) for status in _MARKS]
     for n, (status, count) in enumerate((s, c) for s, c in parts if c or s == "proved"):
         line.append(", " if n else "").append(f"{count} {status}", _MARKS[status][1] if count else "")
-    return line.append(f"  ({seconds:.1f} s)", "dim")
+    kept = sum(isinstance(v, Kept) for v in verdicts)
+    return line.append(f"  ({f'{kept} stored, ' if kept else ''}{seconds:.1f} s)", "dim")
 
 
 def flagged(verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -184,10 +191,8 @@ def flagged(verdicts: Sequence[Verdict]) -> Iterator[str]:
     for v in verdicts:
         if v.status == "proved":
             continue
-        says = f"{v.status}: {v.obligation.says}"
+        says = f"{v.status}: {v.obligation.says}\n{wording(v)}"
         if v.counterexample is not None:
             says = "\n".join((says, v.counterexample.says, *v.counterexample.shown)).replace("\n\n", "\n")
-        elif v.reason:
-            says += f"\n{v.reason}"
         level = "error" if v.status == "refuted" else "warning"
         yield annotation(Finding(level, v.obligation.span, v.obligation.id, says))

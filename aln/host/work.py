@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from aln.host.store import Store
 from aln.verifier.obligation import Budget, Obligation, OfMachine, Verdict
 
 __all__ = ["Interrupted", "answer"]
@@ -37,28 +38,40 @@ def answer(
     *,
     timeout: float | None = None,
     jobs: int = 1,
+    store: Store | None = None,
     progress: Progress = lambda done: None,
 ) -> tuple[Verdict, ...]:
     """A verdict for each obligation, in order, with the seconds it took (a machine's are answered as one, and the
     first of them bears the time).
 
     Proves in this process, or in `jobs` others when there is a `timeout` (seconds, for all of them together) or
-    more than one job; those are killed when it is over. `progress` is told how many are answered. Raises
-    `Interrupted` on Ctrl-C, and nothing else: an engine that fails answers *unknown*.
+    more than one job; those are killed when it is over. What the `store` has is not proved again, and what is proved
+    is kept there. `progress` is told how many are answered. Raises `Interrupted` on Ctrl-C, and nothing else: an
+    engine that fails answers *unknown*.
     """
     started = time.monotonic()
-    units = _units(obligations)
     answers: dict[int, Verdict] = {}
 
     def keep(found: Mapping[int, Verdict]) -> None:
         answers.update(found)
         progress(len(answers))
+        if store is not None:
+            store.keep(tuple(found.values()), budget)
 
     def complete(reason: str) -> tuple[Verdict, ...]:
         unknown = {i: Verdict(o, "unknown", "", reason=reason) for i, o in enumerate(obligations)}
         return tuple((unknown | answers).values())
 
     try:
+        units = []
+        for unit in _units(obligations):
+            kept = store.find([obligations[i] for i in unit], budget) if store is not None else None
+            if kept is None:
+                units.append(unit)
+            else:
+                answers.update(zip(unit, kept, strict=True))
+        if answers:
+            progress(len(answers))
         if timeout is None and jobs <= 1:
             for unit in units:
                 keep(prove_unit(obligations, unit, budget))
@@ -66,6 +79,9 @@ def answer(
             _Pool(obligations, units, budget, keep).run(jobs, None if timeout is None else started + timeout)
     except KeyboardInterrupt:
         raise Interrupted(complete(f"stopped by Ctrl-C after {time.monotonic() - started:.0f} s")) from None
+    finally:
+        if store is not None:
+            store.close()
     return complete(f"stopped after {timeout:g} s" if timeout is not None else "no process answered")
 
 
