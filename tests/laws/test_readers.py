@@ -10,17 +10,25 @@ import ast
 import os
 import random
 from collections import Counter
+from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aln.backends.interface import Unreadable
 from aln.backends.python import PYTHON
 from aln.backends.python.read_expressions import Reader
 from aln.backends.python_text import python_source
+from aln.core import build as b
 from aln.core.evaluate import evaluate
+from aln.core.ir import Definition, Field, Guard, Machine, Rule, Type
+from aln.core.slice import runtime
 from tests.backends.python_guards import environment, header
 from tests.backends.test_python_machine import PUMP, runs_as
 from tests.laws import python_programs
+from tests.strategies.core import environments, formulas
+from tests.verifier.test_machine_random import machine as random_machine
 
 LONG = os.environ.get("ALN_LONG") == "1"
 SEED = 20_261_122
@@ -54,7 +62,7 @@ def test_python_programs_run_as_they_are_read() -> None:
             seen["true" if found else "false"] += 1
         for word in ("for ", "all(", "any(", "sum(", "//", " if ", "total", "mentions"):
             seen[word] += word in text
-    assert min(seen.values()) >= 100, seen
+    assert min(seen.values()) >= 40, seen
 
 
 def test_python_steps_run_as_they_are_read() -> None:
@@ -62,7 +70,7 @@ def test_python_steps_run_as_they_are_read() -> None:
     rng = random.Random(SEED)
     text = PYTHON.print_machine(PUMP, header(PUMP))
     make, seen = python_programs.Steps(rng), Counter[str]()
-    for _ in range(10_000 if LONG else 400):
+    for _ in range(10_000 if LONG else 200):
         module = make.module(text)
         try:
             read = PYTHON.read_machine(module)
@@ -71,4 +79,53 @@ def test_python_steps_run_as_they_are_read() -> None:
             continue
         seen["read"] += 1
         assert runs_as(module, read, 4), module
-    assert min(seen["refused"], seen["read"]) >= 60, seen
+    assert min(seen["refused"], seen["read"]) >= 30, seen
+
+
+def test_whatever_python_is_printed_is_read() -> None:
+    """No random guard or machine prints to a text that its reader refuses, and none is read as another."""
+    seen: Counter[str] = Counter()
+
+    @settings(max_examples=2_000 if LONG else 60)
+    @given(st.data())
+    def law(data: st.DataObject) -> None:
+        scope, condition = data.draw(formulas())
+        rule = Rule("Law/rule", condition, "the rule")
+        guard = Guard("Law_v1_0_0", "Law", scope.records[0].entity, scope.records, (rule,))
+        read = PYTHON.read_guard(PYTHON.print_guard(guard, header(guard)))
+        [found] = read.guard.rules
+        assert read.decision is not None
+        for _ in range(3):
+            env = data.draw(environments(scope))
+            verdict = evaluate(condition, env)
+            assert evaluate(found.condition, env) is verdict and evaluate(read.decision, env) is verdict, (
+                condition
+            )
+            seen["true" if verdict else "false"] += 1
+
+    law()
+    for seed in range(2_000 if LONG else 40):
+        machine = random_machine(seed)
+        read = PYTHON.read_machine(PYTHON.print_machine(machine, header(machine)))
+        assert [d.name for d in read.definitions] == [d.name for d in runtime(machine).definitions]
+        seen["machine"] += 1
+    assert min(seen.values()) >= 40, seen
+
+
+@pytest.mark.parametrize("kept", ["next", "enum"])
+def test_a_constant_of_a_machine_is_read_in_its_own_steps(kept: str) -> None:
+    """A value of constants that no output or state declares is stated with its type, and reads back."""
+    types = {
+        "next": b.number_type(0, 10, Fraction(1, 10)),
+        "enum": Type("enum", name="Mode", labels=("ON", "OFF")),
+    }
+    t = types[kept]
+    value = b.const(t, 3 if kept == "next" else "OFF")
+    chosen = b.ite(b.given("x"), value, b.const(t, 5 if kept == "next" else "ON"))
+    machine = Machine(
+        "Law_v1_0_0", "Step", 1_000_000, (), "", "", (), (Field("x", b.number_type(0, 9), True),), (),
+        (Definition("mode", chosen), Definition("out", b.ite(b.given("x"), b.var("mode", chosen.type), value))),
+        (Field("out", t),), (), (),
+    )  # fmt: skip
+    read = PYTHON.read_machine(PYTHON.print_machine(machine, header(machine)))
+    assert read.definitions == machine.definitions

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from aln.backends.interface import Unsupported
 from aln.backends.python.facts import NONE, Facts, when_false, when_true, without
-from aln.backends.python.scope import LoopNames, Scope, free
+from aln.backends.python.scope import LoopNames, Scope, free, read_names
 from aln.core import build as b
-from aln.core.ir import Expr, Scalar, walk
+from aln.core.ir import Expr, Scalar
 
 WIDTH = 100
 # An indentation at which everything stays on one line.
@@ -186,7 +186,7 @@ class Printer:
         list_ = scope.lists[str(e.value)]
         texts = self.loops.of(e.bound, list_)
         rows = self.rows(e, scope, facts)
-        used = {n.name for n in walk(e.args[0]) if n.kind in ("var", "given")}
+        used = read_names(e.args[0])
         shown = [
             text if any(u == f"{e.bound}.{part}" or u.startswith(f"{e.bound}.{part}.") for u in used) else "_"
             for part, text in zip(list_.parts[1:], texts[1:], strict=True)
@@ -244,14 +244,14 @@ class Printer:
         return out, last
 
     def _free(self, e: Expr, scope: Scope, inside: tuple[str, ...]) -> bool:
-        """Whether a loop statement may bind the name: an enclosing one would lose its own."""
-        name = self.loops.of(e.bound, scope.lists[str(e.value)])[0]
-        return e.args[0] is not b.TRUE and (name == "_" or name not in inside)
+        """Whether a loop statement may bind its names: an enclosing one would lose its own."""
+        shown = self.loop(e, scope, NONE)[2].split(", ")
+        return e.args[0] is not b.TRUE and all(name == "_" or name not in inside for name in shown)
 
     def over(self, e: Expr, scope: Scope, facts: Facts, indent: int, inside: tuple[str, ...]) -> list[str]:
         pad = " " * indent
         inner, known, target, rows = self.loop(e, scope, facts)
-        own = (*inside, self.loops.of(e.bound, scope.lists[str(e.value)])[0])
+        own = (*inside, *target.split(", "))
         if e.name == "all":
             body, _ = self.block(e.args[0], inner, known, indent + 4, own)
             return [f"{pad}for {target} in {rows}:", *body]

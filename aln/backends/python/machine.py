@@ -6,6 +6,7 @@ Only what outputs depend on is printed; an input outside its domain is missing, 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from aln.backends.interface import Header
 from aln.backends.python import template
@@ -22,10 +23,12 @@ from aln.backends.python.declarations import (
 )
 from aln.backends.python.expressions import Printer, quoted
 from aln.backends.python.facts import NONE
+from aln.backends.python.grain import regrain
 from aln.backends.python.names import PARTS, Attribute, Names
 from aln.backends.python.scope import LoopNames, Presence, Scope, Variable
 from aln.backends.python_text import python_source
-from aln.core.ir import Definition, Field, Machine, Type, walk
+from aln.core import build as b
+from aln.core.ir import TEXT, Definition, Expr, Field, Machine, Type, walk
 from aln.core.show import snake
 from aln.core.slice import runtime
 
@@ -96,6 +99,31 @@ def with_definition(m: Machine, scope: Scope, names: MachineNames, d: Definition
     scope.variables[d.name] = Variable(d.name, names.definitions[d.name], declared.get(d.name, d.value.type))
 
 
+def retyped(e: Expr, t: Type) -> Expr | None:
+    """`e` as a value of type `t`, where `e` is made of constants and so has no grid, labels or entity of its own."""
+    if e.type.sort == "int":
+        return regrain(e, t) if t.sort == "int" else None
+    if e.kind == "const" and isinstance(e.value, str):
+        return b.const(t, e.value) if t.holds(e.value) else None
+    if e.kind == "op" and e.name == "ite":
+        yes, no = (retyped(a, t) for a in e.args[1:])
+        return None if yes is None or no is None else b.ite(e.args[0], yes, no)
+    return None
+
+
+def loose(m: Machine) -> dict[str, Type]:
+    """The definitions that are made of constants and declared nowhere: what they are counted in must be stated."""
+    declared = {o.name for o in m.outputs} | {s.next for s in m.states}
+    other = Type("int", step=Fraction(1, 7))
+    return {
+        d.name: d.value.type
+        for d in m.definitions
+        if d.name not in declared
+        and d.value.type.sort != "bool"
+        and retyped(d.value, other if d.value.type.sort == "int" else TEXT) is not None
+    }
+
+
 class MachineModule:
     """The text of one machine's module."""
 
@@ -109,7 +137,9 @@ class MachineModule:
         terms = dict.fromkeys(n.terms for e in exprs for n in walk(e) if n.kind == "mentions")
         self.terms = {t: f"_TERMS_{i + 1}" for i, t in enumerate(terms)}
         states = [Field(s.name, s.type) for s in m.states]
-        self.domains = Domains.of(f.type for f in (*m.parameters, *m.inputs, *states, *m.outputs))
+        self.loose = loose(m)
+        declared = [f.type for f in (*m.parameters, *m.inputs, *states, *m.outputs)]
+        self.domains = Domains.of([*declared, *self.loose.values()])
         self.scope = machine_scope(m, self.names, self.terms)
 
     def text(self) -> str:
@@ -199,6 +229,8 @@ class MachineModule:
             "OUTPUTS": [(quoted(o.name), self.kind(o.type)) for o in m.outputs],
             "DEFINITIONS": [(quoted(d.name), quoted(names.definitions[d.name])) for d in m.definitions],
         }
+        if self.loose:
+            rows["CONSTANTS"] = [(quoted(name), self.kind(t)) for name, t in self.loose.items()]
         head = f"PARAMETER: Final = ({quoted(m.parameter_entity)}, {quoted(m.parameter_name)})\n"
         return head + "\n".join(f"{name}: Final = {self.table(found)}" for name, found in rows.items())
 

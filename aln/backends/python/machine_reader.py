@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from aln.backends.interface import Unreadable, Unsupported
 from aln.backends.python.facts import NONE
-from aln.backends.python.machine import MachineModule, machine_scope, named, with_definition
+from aln.backends.python.machine import MachineModule, machine_scope, named, retyped, with_definition
 from aln.backends.python.parts import Parts, header_of, literal, parse, quantities, same, texts
-from aln.backends.python.read_expressions import Reader, fail, regrain
+from aln.backends.python.read_expressions import Reader, fail
 from aln.backends.python.scope import Scope
 from aln.backends.python.shape import Atom, atoms, domain_atoms
 from aln.core import build as b
@@ -123,6 +123,8 @@ def _read(tree: ast.Module, parts: Parts) -> Machine:
     scope = machine_scope(machine, names, terms)
     reader = Reader(lexicons, {})
     declared = {o.name: o.type for o in outputs} | {after: t for _, after, t in states}
+    if "CONSTANTS" in parts.constants:
+        declared = {word(n): type_of(parts, t, known) for n, t in rows(parts, "CONSTANTS", 2)} | declared
     done: list[Definition] = []
     if len(definitions) != len(listed):
         raise Unreadable("`step` defines too much or too little", step.lineno)
@@ -143,15 +145,11 @@ def _read(tree: ast.Module, parts: Parts) -> Machine:
 
 def started(e: Expr, t: Type, at: ast.AST) -> Expr:
     """A value of a part of type `t`: a constant, or what is made of constants, is counted on its grid."""
-    if e.type.sort == "int" and t.sort == "int":
-        found = regrain(e, t)
-        if found is None:
-            raise fail(at, "a value counted in other steps")
+    found = retyped(e, t)
+    if found is not None:
         return found
-    if e.kind == "const" and isinstance(e.value, str) and t.holds(e.value):
-        return b.const(t, e.value)
-    if e.type.sort != t.sort:
-        raise fail(at, "a value of another sort")
+    if e.type.sort != t.sort or (t.sort == "int" and e.type.grain != t.grain):
+        raise fail(at, "a value of another sort, or counted in other steps")
     return e
 
 

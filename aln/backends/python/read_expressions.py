@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from aln.backends.interface import Unreadable
 from aln.backends.python.facts import NONE, Facts, when_false, when_true, without
+from aln.backends.python.grain import regrain
 from aln.backends.python.scope import ListOf, Scope
 from aln.core import build as b
 from aln.core.ir import ONE, TEXT, Expr, Type, Unit, node
@@ -19,27 +20,6 @@ from aln.core.ir import ONE, TEXT, Expr, Type, Unit, node
 
 def fail(at: ast.AST, why: str) -> Unreadable:
     return Unreadable(f"{why}: `{ast.unparse(at)}`", getattr(at, "lineno", 0))
-
-
-def regrain(e: Expr, like: Type) -> Expr | None:
-    """`e` counted at the grain of `like`, where its own grain is free: it is made of constants and their multiples."""
-    if e.type.grain == like.grain:
-        return e
-    t = Type("int", e.type.lo, e.type.hi, like.step, like.unit)
-    if e.kind == "const":
-        return node("const", t, value=e.value)
-    if e.kind == "op" and e.name == "mul" and e.args[1].kind == "const":
-        return node("op", t, "mul", e.args)
-    if e.kind == "op" and e.name in ("add", "sub", "min", "max", "abs", "ite"):
-        numbers = e.args[1:] if e.name == "ite" else e.args
-        moved = [regrain(a, like) for a in numbers]
-        if all(m is not None for m in moved):
-            kept = (*(e.args[:1] if e.name == "ite" else ()), *(m for m in moved if m is not None))
-            return node("op", t, e.name, kept)
-    if e.kind == "each":
-        body = regrain(e.args[0], like)
-        return None if body is None else node("each", t, e.name, (body,), e.value, bound=e.bound)
-    return None
 
 
 def settled(needs: tuple[str, ...], scope: Scope, facts: Facts) -> bool:
@@ -164,6 +144,11 @@ class Reader:
         real = [n for n in names if n != "_"]
         if len(set(real)) != len(real) or not self.taken(scope).union(self.computed).isdisjoint(names):
             raise fail(target, "a name is bound twice")
+        for part, name in zip(list_.parts[1:], names[1:], strict=True):
+            # An element of which nothing but what it refers to is read is named by that.
+            suffix = f"_{part.replace('.', '_')}"
+            if bound == "_" and name.endswith(suffix):
+                bound = name.removesuffix(suffix)
         texts = tuple(n if n != "_" else "" for n in names)
         return list_, bound, scope.under(bound, list_, texts)
 

@@ -70,12 +70,19 @@ class Scope:
         return replace(self, variables=variables, presences=presences, hoisted=hoisted)
 
 
-def free(e: Expr) -> frozenset[str]:
-    """The first names that an expression reads from around it."""
+def read_names(e: Expr) -> frozenset[str]:
+    """The names that an expression reads from around it: not those of an element that it binds itself."""
     if e.kind in ("var", "given"):
-        return frozenset((e.name.partition(".")[0],))
-    out = frozenset[str]().union(*map(free, e.args))
-    return out - {e.bound} if e.kind == "each" else out
+        return frozenset((e.name,))
+    out = frozenset[str]().union(*map(read_names, e.args))
+    if e.kind == "each":
+        return frozenset(n for n in out if n != e.bound and not n.startswith(f"{e.bound}."))
+    return out
+
+
+def free(e: Expr) -> frozenset[str]:
+    """The first parts of the names that an expression reads from around it."""
+    return frozenset(name.partition(".")[0] for name in read_names(e))
 
 
 def key_type(record: Record) -> Type:
