@@ -12,7 +12,7 @@ from fractions import Fraction
 from aln.checker.bundles import bundles
 from aln.checker.expand import expand
 from aln.checker.mend import renaming
-from aln.checker.model import INPUTS, INT64_TYPE, Model, Resolver, resolve, suggestion
+from aln.checker.model import DURATION_TYPE, INPUTS, INT64_TYPE, Model, Resolver, resolve, suggestion
 from aln.checker.types import RecordTy, Scope, Ty, Typer, Types
 from aln.checker.walk import filters, mentioned, read_early, row_entity, same_tick_cycles
 from aln.core.ir import Type
@@ -138,6 +138,30 @@ def _period(typer: Typer, machine: t.Machine) -> None:
         )  # fmt: skip
 
 
+def _timed(typer: Typer, machine: t.Machine, item: t.Timer) -> Type:
+    """What a timer says: a count of ticks, or a duration in whole periods."""
+    for span in (item.bound, item.starts):
+        if span is not None and ticks(typer.model, machine, span) is None:
+            typer.error(
+                "ALN0304", span.span, f"`{span.text} {span.unit}` is not a whole number of periods of `{machine.name}`",
+                f"write a multiple of `{machine.period.text} {machine.period.unit}`, or a number of `ticks`",
+            )  # fmt: skip
+    if item.bound.unit == "ticks":
+        return Type("int", 0, max(0, ticks(typer.model, machine, item.bound) or 0))
+    return DURATION_TYPE
+
+
+def ticks(model: Model, machine: t.Machine, span: t.Number) -> int | None:
+    """A span of time in ticks of a machine; None where it is no whole number of them."""
+    if span.unit == "ticks":
+        return int(span.value)
+    of, period = model.unit(span.unit), model.unit(machine.period.unit)
+    if of is None or period is None or not of.kind == period.kind == "time" or not machine.period.value:
+        return None
+    count = span.value * of.factor / (machine.period.value * period.factor)
+    return int(count) if count.denominator == 1 else None
+
+
 def _parameter(typer: Typer, item: t.Param) -> dict[str, Ty]:
     found = _entity_scope(typer, item.entity, item.name, item.span)
     policy = typer.model.policies.get(item.where)
@@ -170,7 +194,7 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
                 scope[item.name] = resolved[0]
                 _interface(typer, item, resolved[1])
         elif isinstance(item, t.Timer):
-            scope[item.name] = Type("int", 0, item.bound)
+            scope[item.name] = _timed(typer, machine, item)
     typer.inside_machine = True
     typer.states = frozenset(n for n, i in names.items() if isinstance(i, t.State))
     typer.faulty = frozenset(

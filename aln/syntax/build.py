@@ -65,7 +65,7 @@ class Builder:
 
     traces_ = mitigates_ = satisfies_ = plain_
     word_ = type_word_ = kind_ = ties_ = force_ = form_ = level_ = compare_ = plain_
-    opening_ = nature_ = relation_ = need_ = plain_
+    opening_ = nature_ = relation_ = need_ = edge_word_ = plain_
 
     def docs_(self, c: Children, first: int, last: int) -> tuple[Any, ...]:
         return tuple(c)
@@ -273,25 +273,45 @@ class Builder:
     # ── machines ──────────────────────────────────────────────────────────────────────────────────────────
 
     def machine_(self, c: Children, first: int, last: int) -> t.Machine:
-        name, count, unit = c[:3]
-        text = self._texts[count]
-        period = t.Number(number(text), self._texts[unit], text, span=self._span(count, unit))
-        return t.Machine(self._texts[name], period, tuple(c[3:]), span=self._span(first, last))
+        model, name, period = c[:3]
+        span = self._span(first, last)
+        return t.Machine(self._texts[name], period, tuple(c[3:]), model is not None, span=span)
+
+    def span_(self, c: Children, first: int, last: int) -> t.Number:
+        text = self._texts[c[0]]
+        return t.Number(number(text), self._texts[c[1]], text, span=self._span(first, last))
 
     def param_(self, c: Children, first: int, last: int) -> t.Param:
         span = self._span(first, last)
         return t.Param(self._texts[c[0]], self._texts[c[1]], self._text(c[2]), span=span)
 
     def input_(self, c: Children, first: int, last: int) -> t.Input:
-        name, kind, invalid, signal = c
+        name, kind, invalid, held, signal = c
         span = self._span(first, last)
-        return t.Input(self._texts[name], kind, invalid is not None, self._text(signal), span=span)
+        return t.Input(self._texts[name], kind, invalid is not None, self._text(signal), held, span=span)
 
     def state_(self, c: Children, first: int, last: int) -> t.State:
         return t.State(self._texts[c[0]], c[1], c[2], span=self._span(first, last))
 
     def timer_(self, c: Children, first: int, last: int) -> t.Timer:
-        return t.Timer(self._texts[c[0]], c[1], self._count(c[2]), span=self._span(first, last))
+        if c[2].unit == "ticks" and c[2].value.denominator != 1:
+            raise Rejected(last - 2, f"`{c[2].text}` is not a whole number", "write a whole number")
+        return t.Timer(self._texts[c[0]], c[1], c[2], span=self._span(first, last))
+
+    def since_(self, c: Children, first: int, last: int) -> t.Timer:
+        name, condition, starts, bound = c
+        return t.Timer(self._texts[name], condition, bound, True, starts, span=self._span(first, last))
+
+    def window_(self, c: Children, first: int, last: int) -> t.Window:
+        name, source, over, samples = c
+        span = self._span(first, last)
+        return t.Window(self._texts[name], source, over, self._count(samples), span=span)
+
+    def part_(self, c: Children, first: int, last: int) -> t.Part:
+        return t.Part(self._texts[c[0]], self._texts[c[1]], tuple(c[2:]), span=self._span(first, last))
+
+    def wire_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr]:
+        return self._texts[c[0]], c[1]
 
     def let_(self, c: Children, first: int, last: int) -> t.Let:
         return t.Let(self._texts[c[0]], c[1], span=self._span(first, last))
@@ -318,6 +338,48 @@ class Builder:
 
     def response_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr, t.Expr, t.Expr]:
         return "after", c[2], c[0], c[1]
+
+    def within_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr, t.Expr, t.Expr]:
+        return "within", c[2], c[1], c[0]
+
+    # ── therapy graphs ────────────────────────────────────────────────────────────────────────────────────
+
+    def graph_(self, c: Children, first: int, last: int) -> t.Graph:
+        entity, variable = c[1] or ("", "")
+        return t.Graph(self._texts[c[0]], entity, variable, tuple(c[2:]), span=self._span(first, last))
+
+    def subject_(self, c: Children, first: int, last: int) -> tuple[str, str]:
+        return self._texts[c[0]], self._texts[c[1]]
+
+    def begin_(self, c: Children, first: int, last: int) -> t.Start:
+        return t.Start(self._texts[c[0]], span=self._span(first, last))
+
+    def graph_node_(self, c: Children, first: int, last: int) -> t.GraphNode:
+        name, kind, lasts, needs, unless = c
+        low, high = lasts or (None, None)
+        rest = (low, high, needs, unless)
+        return t.GraphNode(self._texts[name], self._texts[kind], *rest, span=self._span(first, last))
+
+    def lasts_(self, c: Children, first: int, last: int) -> tuple[t.Number, t.Number]:
+        return c[0], c[1]
+
+    def edges_(self, c: Children, first: int, last: int) -> t.Edges:
+        *nodes, when, most = c
+        names = tuple([self._texts[token] for token in nodes])
+        return t.Edges(names, when, most, span=self._span(first, last))
+
+    def at_most_(self, c: Children, first: int, last: int) -> int:
+        return self._count(c[0])
+
+    def terminates_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr, None, None]:
+        return "terminates", t.Boolean(True, span=self._span(first, last)), None, None
+
+    def enters_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr, t.Expr, None]:
+        return "enters", c[1], t.Path((self._texts[c[0]],), span=self._span(c[0], c[0])), None
+
+    def avoids_(self, c: Children, first: int, last: int) -> tuple[str, t.Expr, t.Expr, None]:
+        whole = t.Boolean(True, span=self._span(first, last))
+        return "avoids", whole, t.Path((self._texts[c[0]],), span=self._span(c[0], c[0])), None
 
     # ── the 1.0 constructs ────────────────────────────────────────────────────────────────────────────────
 

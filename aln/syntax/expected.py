@@ -36,7 +36,7 @@ _MORE_ITEMS = frozenset(
         *("behavior_graph", "bundle", "const", "constants", "control", "duty", "enum", "graph", "hazard", "lexicon"),
         *("requirement", "role", "service", "type", "unit", "use", "waive"),
     )
-)
+) | {"MODEL"}
 _QUANTIFIERS = ("all", "any", "count", "sum", "min", "max", "last")
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 _HELP = {

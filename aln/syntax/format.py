@@ -15,14 +15,14 @@ from typing import TypeVar
 
 from aln.syntax import tree as t
 from aln.syntax.layout import STEP, WIDTH, flat, lay, pad, quoted, type_text
-from aln.syntax.statements import example, field, grant, head, machine_item, member, rule, statement
+from aln.syntax.statements import example, field, graph_item, grant, head, machine_item, member, rule, statement
 
 __all__ = ["format_expr", "format_module"]
 
 _Place = tuple[int, int]
 _N = TypeVar("_N", bound=t.Node)
 _FAR = (sys.maxsize, 0)
-_ALIGNED = (t.TypeAliasDecl, t.Unit, t.Param, t.Input, t.State, t.Output)
+_ALIGNED = (t.TypeAliasDecl, t.Unit, t.Param, t.Input, t.State, t.Output, t.GraphNode)
 _LINES = (t.Requirement, t.Hazard, t.Control, t.Unit, t.TypeAliasDecl, t.Use, t.Waiver)
 
 
@@ -213,6 +213,9 @@ class _Printer:
             case t.Machine(items=machine_items):
                 for part_, wide in self._with_widths(machine_items):
                     self._leaf(part_, machine_item(part_, wide, indent), indent)
+            case t.Graph(items=graph_items):
+                for step, wide in self._with_widths(graph_items):
+                    self._leaf(step, graph_item(step, wide, indent), indent)
             case t.BehaviorTree(root=root) | t.BehaviorGraph(root=root):
                 self._branch(root, indent)
             case t.Service(operations=operations):
@@ -293,7 +296,11 @@ def _parts(node: t.Node) -> tuple[t.Node, ...] | None:
     """The statements and blocks that stand in a block; none for what is one statement."""
     match node:
         case (
-            t.Module(items=parts) | t.Constants(items=parts) | t.Policy(items=parts) | t.Machine(items=parts)
+            t.Module(items=parts)
+            | t.Constants(items=parts)
+            | t.Policy(items=parts)
+            | t.Machine(items=parts)
+            | t.Graph(items=parts)
         ):
             return parts
         case t.Entity(fields=fields):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from aln.syntax import tree as t
 from aln.syntax.layout import STEP, WIDTH, flat, lay, listed, pad, prose, quoted, texts, type_lines, type_text
 
-__all__ = ["example", "field", "grant", "head", "machine_item", "member", "rule", "statement"]
+__all__ = ["example", "field", "graph_item", "grant", "head", "machine_item", "member", "rule", "statement"]
 
 
 def head(item: t.Item) -> str:
@@ -32,7 +32,10 @@ def head(item: t.Item) -> str:
         case t.Test(name=name):
             return f"test {quoted(name)} {{"
         case t.Machine(name=name):
-            return f"machine {name} every {flat(item.period)} {{"
+            return f"{'model ' if item.model else ''}machine {name} every {flat(item.period)} {{"
+        case t.Graph(name=name):
+            about = f" for {item.entity} {item.variable}" if item.entity else ""
+            return f"graph {name}{about} {{"
         case t.BehaviorTree(name=name):
             return f"behavior_tree {name} {{"
         case t.BehaviorGraph(name=name):
@@ -168,12 +171,26 @@ def machine_item(item: t.MachineItem, width: int, indent: int) -> list[str]:
             return [pad(indent, f"param {name:<{width}} : {entity}{narrowed};")]
         case t.Input(name=name):
             missing = " invalid as missing" if item.invalid_as_missing else ""
+            held = f" held for {flat(item.held)}" if item.held is not None else ""
             signal = f" from {quoted(item.signal)}" if item.signal else ""
-            return type_lines(f"input {name:<{width}} : ", item.type, indent, f"{missing}{signal};")
+            return type_lines(f"input {name:<{width}} : ", item.type, indent, f"{missing}{held}{signal};")
         case t.State(name=name):
             return lay(f"state {name:<{width}} : {type_text(item.type)} = ", item.initial, indent, tail=";")
         case t.Timer(name=name):
-            return lay(f"timer {name} of ", item.condition, indent, tail=f" up to {item.bound} ticks;")
+            since = item.starts is not None
+            starts = f" starts {flat(item.starts)}" if item.starts is not None else ""
+            start = f"timer {name} {'since' if since else 'of'} "
+            return lay(start, item.condition, indent, tail=f"{starts} up to {flat(item.bound)};")
+        case t.Window(name=name):
+            tail = f" over {flat(item.over)} up to {item.samples} samples;"
+            return lay(f"window {name} of ", item.source, indent, tail=tail)
+        case t.Part(name=name):
+            wires = [f"{wire} = {flat(value)};" for wire, value in item.wires]
+            line = pad(indent, " ".join([f"part {name} : {item.machine} {{", *wires, "}"]))
+            if len(line) <= WIDTH:
+                return [line]
+            inner = [part for wire, e in item.wires for part in lay(f"{wire} = ", e, indent + STEP, tail=";")]
+            return [pad(indent, f"part {name} : {item.machine} {{"), *inner, pad(indent, "}")]
         case t.Let(name=name):
             return lay(f"let {name} = ", item.value, indent, tail=";")
         case t.Next(name=name):
@@ -182,6 +199,41 @@ def machine_item(item: t.MachineItem, width: int, indent: int) -> list[str]:
             return lay(f"output {name:<{width}} : {type_text(item.type)} = ", item.value, indent, tail=";")
         case t.Property():
             return _property(item, indent)
+
+
+def graph_item(item: t.GraphItem, width: int, indent: int) -> list[str]:
+    """What stands in a therapy graph."""
+    match item:
+        case t.Start():
+            return [pad(indent, f"start {item.node};")]
+        case t.GraphNode(name=name):
+            lasts = ""
+            if item.low is not None and item.high is not None:
+                lasts = f" lasts {flat(item.low)} .. {flat(item.high)}"
+            needs = f" needs {flat(item.needs)}" if item.needs is not None else ""
+            unless = f" unless {flat(item.unless)}" if item.unless is not None else ""
+            start = f"node {name:<{width}} : {item.type}{lasts}"
+            line = pad(indent, f"{start}{needs}{unless};")
+            if len(line) <= WIDTH:
+                return [line]
+            lines = [pad(indent, start)]
+            if item.needs is not None:
+                end = "" if item.unless is not None else ";"
+                lines += lay("needs ", item.needs, indent + STEP, tail=end)
+            if item.unless is not None:
+                lines += lay("unless ", item.unless, indent + STEP, tail=";")
+            return lines
+        case t.Edges(nodes=nodes):
+            most = f" at most {item.at_most} times" if item.at_most is not None else ""
+            line = " -> ".join(nodes)
+            if item.condition is None:
+                return [pad(indent, f"{line}{most};")]
+            return lay(f"{line} when ", item.condition, indent, tail=f"{most};")
+        case _:
+            return machine_item(item, width, indent)
+
+
+_GRAPH_FORMS = ("terminates", "enters", "avoids")
 
 
 def _property(item: t.Property, indent: int) -> list[str]:
@@ -195,6 +247,16 @@ def _property(item: t.Property, indent: int) -> list[str]:
         if len(line) > WIDTH:
             body = lay("after ", item.trigger, inner) + lay("for ", item.ticks, inner, tail=" ticks")
         lines = [*said, *body, *lay("holds ", item.formula, inner, tail=end)]
+    elif item.form == "within" and item.trigger is not None and item.ticks is not None:
+        body = lay(f"within {flat(item.ticks)} after ", item.trigger, inner, tail=" :")
+        lines = [*said, *body, *lay("", item.formula, inner + STEP, tail=end)]
+    elif item.form in _GRAPH_FORMS:
+        node = flat(item.trigger) if item.trigger is not None else ""
+        start = " ".join(filter(None, (item.form, node)))
+        if item.form == "enters":
+            lines = [*said, *lay(f"{start} only when ", item.formula, inner, tail=end)]
+        else:
+            lines = [*said, pad(inner, f"{start}{end}")]
     elif item.says or not item.lemma:
         lines = [*said, *lay(f"{item.form} ", item.formula, inner, tail=end)]
     else:

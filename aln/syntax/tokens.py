@@ -83,6 +83,9 @@ _CLASSES = {
 _OPENERS = frozenset(MARKS[mark] for mark in "([{")
 _CLOSERS = frozenset(MARKS[mark] for mark in ")]}")
 _BREAKS = frozenset(MARKS[mark] for mark in ",;")
+_COLON, _PLUS, _BECAUSE = MARKS[":"], MARKS["+"], WORDS["because"]
+_PROPERTIES = frozenset((WORDS["claim"], WORDS["lemma"]))
+_PIECES = frozenset(("STRING", _PLUS, MARKS[","]))
 
 
 @dataclass(slots=True)
@@ -188,9 +191,13 @@ def too_deep(tokens: Tokens) -> Diagnostic | None:
     """
     frames: list[tuple[int, list[int], list[int]]] = []
     base, counts, longest, here = 0, [0] * 7, [0] * 7, 0
+    prose = False
     for index, kind in enumerate(tokens.kinds):
         rank = _CLASSES.get(kind)
+        prose = kind in _PIECES and (prose or (kind == "STRING" and _is_prose(tokens.kinds, index)))
         if rank is not None:
+            if prose:  # the pieces of a text are one text, not a tree
+                continue
             counts[rank] += 1
             for tighter in range(rank + 1, 7):
                 counts[tighter] = 0
@@ -216,6 +223,15 @@ def too_deep(tokens: Tokens) -> Diagnostic | None:
             aid = "split the expression: write several rules, or name its parts with `let`"
             return Diagnostic("ALN0005", tokens.span(index, index), says, aid)
     return None
+
+
+def _is_prose(kinds: list[str], at: int) -> bool:
+    """Whether the text at `at` stands after `because`, or in a requirement or the words of a claim."""
+    before = kinds[max(0, at - 3) : at]
+    if not before or before[-1] == _BECAUSE:
+        return bool(before)
+    words = before[-1] == _COLON and len(before) == 3
+    return words and (before[1] == "STRING" or before[0] in _PROPERTIES)
 
 
 def _check_visible(tokens: Tokens, comment: str, line: int, column: int) -> None:

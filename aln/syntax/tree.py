@@ -7,174 +7,30 @@ so that `parse(format(tree)) == tree` can be asked directly.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import TypeAlias
 
-from aln.diagnostics import Span
-
-_NO = Span("", 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    span: Span = field(default=_NO, compare=False, repr=False, kw_only=True)
-
-
-# ── expressions ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Number(Node):
-    """A decimal literal, exact, with the unit name written after it (empty for a plain number)."""
-
-    value: Fraction
-    unit: str = ""
-    text: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class String(Node):
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Boolean(Node):
-    value: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Path(Node):
-    """A dotted name: a constant, a label, a variable, or a field reached from one (`x.study.title`)."""
-
-    parts: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return ".".join(self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Call(Node):
-    """`present(x)`, `mentions(t, Terms)`, `clamp(v, lo, hi)`, `accepted(Policy, x)`, `before(e)` …"""
-
-    function: str
-    arguments: tuple[Expr, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unary(Node):
-    """`op` is `not` or `-`."""
-
-    op: str
-    operand: Expr
-
-
-@dataclass(frozen=True, slots=True)
-class Binary(Node):
-    """`op` is one of `implies or and == != < <= > >= + - * /`."""
-
-    op: str
-    left: Expr
-    right: Expr
-
-
-@dataclass(frozen=True, slots=True)
-class If(Node):
-    condition: Expr
-    then: Expr
-    otherwise: Expr
-
-
-@dataclass(frozen=True, slots=True)
-class Quantified(Node):
-    """An aggregate over a relation: `all x in R [where w] : body`, also `any`, `count` (no body), `sum min max`.
-
-    `last x in R where w by key ties all none false : body` judges the elements of greatest key: `ties` says
-    whether all or any of those tied must pass, `none` what holds when there is no element.
-    """
-
-    kind: str
-    variable: str
-    source: Expr
-    where: Expr | None = None
-    by: Expr | None = None
-    ties: str = ""
-    none: bool | None = None
-    body: Expr | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Record(Node):
-    """`{ name : value, … }` in a table row or a test."""
-
-    fields: tuple[tuple[str, Expr], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf(Node):
-    items: tuple[Expr, ...]
-
-
-Expr: TypeAlias = Number | String | Boolean | Path | Call | Unary | Binary | If | Quantified | Record | ListOf
-
-
-# ── types ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class TypeName(Node):
-    """A type by name: `bool`, `uuid`, `text`, `timestamp`, the 1.0 aliases, an enum, a `type`, an entity."""
-
-    name: str
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NumberType(Node):
-    """`decimal UNIT in LOW .. HIGH by STEP` or `int in LOW .. HIGH`; a bound is a literal or a constant."""
-
-    base: str
-    unit: str
-    low: Expr
-    high: Expr
-    step: Expr | None
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EnumType(Node):
-    """The 1.0 inline enum: `enum["A", "B"]`."""
-
-    labels: tuple[str, ...]
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RefType(Node):
-    """`ref Study`: the key of one record of another entity."""
-
-    entity: str
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ManyType(Node):
-    """`many Calibration by device up to 64`: the records whose field `device` refers to this one."""
-
-    entity: str
-    by: str
-    maximum: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListType(Node):
-    """The 1.0 `list<T>`."""
-
-    element: TypeExpr
-    optional: bool = False
-
-
-TypeExpr: TypeAlias = TypeName | NumberType | EnumType | RefType | ManyType | ListType
-
+from aln.syntax.terms import (
+    Binary as Binary,
+    Boolean as Boolean,
+    Call as Call,
+    EnumType as EnumType,
+    Expr as Expr,
+    If as If,
+    ListOf as ListOf,
+    ListType as ListType,
+    ManyType as ManyType,
+    Node as Node,
+    Number as Number,
+    NumberType as NumberType,
+    Path as Path,
+    Quantified as Quantified,
+    Record as Record,
+    RefType as RefType,
+    String as String,
+    TypeExpr as TypeExpr,
+    TypeName as TypeName,
+    Unary as Unary,
+)
 
 # ── declarations ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -422,10 +278,13 @@ class Param(Node):
 
 @dataclass(frozen=True, slots=True)
 class Input(Node):
+    """`input x : T? invalid as missing held for 15 s from "signal";`; what was seen last stands for as long as `held`."""
+
     name: str
     type: TypeExpr
     invalid_as_missing: bool
     signal: str = ""
+    held: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,11 +296,34 @@ class State(Node):
 
 @dataclass(frozen=True, slots=True)
 class Timer(Node):
-    """`timer t of e up to 3600 ticks;`: for how long `e` has held before this tick, saturating."""
+    """`timer t of e up to 3600 ticks;`: for how long `e` has held before this tick, saturating; `up to 12 h` gives a
+    duration. `since e starts 20 min`: how long ago `e` held last, from `starts` on.
+    """
 
     name: str
     condition: Expr
-    bound: int
+    bound: Number
+    since: bool = False
+    starts: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window(Node):
+    """`window w of x over 5 min up to 300 samples;`: the newest values of `x` seen within that time."""
+
+    name: str
+    source: Expr
+    over: Number
+    samples: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Node):
+    """`part d : RemPrototype { motion = x; }`: an instance of a machine; every input of it is given."""
+
+    name: str
+    machine: str
+    wires: tuple[tuple[str, Expr], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,10 +347,11 @@ class Output(Node):
 
 @dataclass(frozen=True, slots=True)
 class Property(Node):
-    """A claim or lemma of a machine.
+    """A claim or lemma of a machine or a graph.
 
-    `form` is `always`, `never`, `reachable` (only `formula` is set) or `after` (`trigger` for `ticks` holds
-    `formula`).
+    `form` is `always`, `never`, `reachable` (only `formula` is set), `after` (`trigger` for `ticks` holds `formula`)
+    or `within` (`formula` comes at most `ticks`, a duration, after `trigger`). Of a graph also `terminates`, `enters`
+    (the node `trigger` only when `formula`) and `avoids` (no node of type `trigger` is entered).
     """
 
     name: str
@@ -481,14 +364,63 @@ class Property(Node):
     traces: tuple[str, ...]
 
 
-MachineItem: TypeAlias = Param | Input | State | Timer | Let | Next | Output | Property
+MachineItem: TypeAlias = (
+    Param | Input | State | Timer | Window | Part | Let | Next | Output | Property
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Machine(Node):
+    """`machine M every 1 s { … }`; a `model machine` may be unbounded, and nothing is generated from it."""
+
     name: str
     period: Number
     items: tuple[MachineItem, ...]
+    model: bool = False
+
+
+# ── therapy graphs ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Start(Node):
+    """`start intro;`"""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode(Node):
+    """`node n : TYPE lasts 5 min .. 10 min needs e unless e;`: `needs` and `unless` are claims, never hidden guards."""
+
+    name: str
+    type: str
+    low: Number | None = None
+    high: Number | None = None
+    needs: Expr | None = None
+    unless: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edges(Node):
+    """`a -> b -> end;` or `a -> b when e at most 2 times;`: of the edges that leave a node the first enabled one wins."""
+
+    nodes: tuple[str, ...]
+    condition: Expr | None = None
+    at_most: int | None = None
+
+
+GraphItem: TypeAlias = Input | Let | Start | GraphNode | Edges | Property
+
+
+@dataclass(frozen=True, slots=True)
+class Graph(Node):
+    """`graph G for Patient p { … }`: nodes, edges and claims; the patient is constant, and may be left out."""
+
+    name: str
+    entity: str
+    variable: str
+    items: tuple[GraphItem, ...]
 
 
 # ── the 1.0 constructs ───────────────────────────────────────────────────────────────────────────────────────
@@ -558,6 +490,7 @@ Item: TypeAlias = (
     | Control
     | Test
     | Machine
+    | Graph
     | BehaviorTree
     | BehaviorGraph
     | Service

@@ -166,27 +166,62 @@ LEMMA_TEXTS = st.one_of(st.just(""), TEXTS)
 
 
 def _property(lemma: bool, form: str) -> st.SearchStrategy[t.Property]:
-    response = form == "after"
-    clause = EXPRESSIONS if response else st.none()
+    trigger: st.SearchStrategy[t.Expr | None] = EXPRESSIONS if form in ("after", "within") else st.none()
+    clause: st.SearchStrategy[t.Expr | None] = EXPRESSIONS if form == "after" else st.none()
+    if form == "within":
+        clause = SPANS
     said = LEMMA_TEXTS if lemma else TEXTS
     return st.builds(
-        t.Property, NAMES, st.just(lemma), said, st.just(form), EXPRESSIONS, clause, clause, TRACES
+        t.Property, NAMES, st.just(lemma), said, st.just(form), EXPRESSIONS, trigger, clause, TRACES
     )
 
 
+def _about_a_node(form: str) -> st.SearchStrategy[t.Property]:
+    formula = EXPRESSIONS if form == "enters" else st.just(t.Boolean(True))
+    node = st.none() if form == "terminates" else st.builds(lambda name: t.Path((name,)), NAMES)
+    rest = (st.just(form), formula, node, st.none(), TRACES)
+    return st.builds(t.Property, NAMES, st.just(False), TEXTS, *rest)
+
+
+SPANS = PERIODS.filter(lambda n: n.unit != "ticks" or n.value.denominator == 1)
+INPUTS = st.builds(
+    t.Input, NAMES, TYPES, st.booleans(), st.sampled_from(("", "map", "signal 1")), st.one_of(st.none(), SPANS)
+)
 MACHINE_ITEMS = st.one_of(
     st.builds(t.Param, NAMES, NAMES, st.one_of(st.just(""), NAMES)),
-    st.builds(t.Input, NAMES, TYPES, st.booleans(), st.sampled_from(("", "map", "signal 1"))),
+    INPUTS,
     st.builds(t.State, NAMES, TYPES, EXPRESSIONS),
-    st.builds(t.Timer, NAMES, EXPRESSIONS, st.integers(0, 10**6)),
+    st.builds(t.Timer, NAMES, EXPRESSIONS, SPANS),
+    st.builds(t.Timer, NAMES, EXPRESSIONS, SPANS, st.just(True), SPANS),
+    st.builds(t.Window, NAMES, EXPRESSIONS, SPANS, st.integers(0, 10**6)),
+    st.builds(t.Part, NAMES, NAMES, st.lists(st.tuples(NAMES, EXPRESSIONS), max_size=2).map(tuple)),
     st.builds(t.Let, NAMES, EXPRESSIONS),
     st.builds(t.Next, NAMES, EXPRESSIONS),
     st.builds(t.Output, NAMES, TYPES, EXPRESSIONS),
     *(
         _property(lemma, form)
         for lemma in (True, False)
-        for form in ("always", "never", "reachable", "after")
+        for form in ("always", "never", "reachable", "after", "within")
     ),
+)
+GRAPH_NODES = st.one_of(
+    st.builds(t.GraphNode, NAMES, NAMES),
+    st.builds(t.GraphNode, NAMES, NAMES, SPANS, SPANS, st.one_of(st.none(), EXPRESSIONS), st.none()),
+    st.builds(t.GraphNode, NAMES, NAMES, st.none(), st.none(), st.one_of(st.none(), EXPRESSIONS), EXPRESSIONS),
+)
+GRAPH_ITEMS = st.one_of(
+    INPUTS,
+    st.builds(t.Let, NAMES, EXPRESSIONS),
+    st.builds(t.Start, NAMES),
+    GRAPH_NODES,
+    st.builds(
+        t.Edges,
+        _many(NAMES, 2, 4),
+        st.one_of(st.none(), EXPRESSIONS),
+        st.one_of(st.none(), st.integers(0, 9)),
+    ),
+    *(_property(False, form) for form in ("always", "never", "reachable", "after", "within")),
+    *(_about_a_node(form) for form in ("terminates", "enters", "avoids")),
 )
 ACTIONS = st.one_of(st.builds(t.Filter, EXPRESSIONS), st.builds(t.NextNode, TEXTS))
 LEVELS = st.sampled_from(("branch", "node"))
@@ -235,7 +270,9 @@ ITEMS = st.one_of(
     st.builds(t.Hazard, TEXTS, TEXTS, NAMES, NAMES),
     st.builds(t.Control, TEXTS, TEXTS, TRACES, TRACES),
     st.builds(t.Test, TEXTS, _many(GIVENS), _many(EXPECTS)),
-    st.builds(t.Machine, NAMES, PERIODS, _many(MACHINE_ITEMS, 0, 5)),
+    st.builds(t.Machine, NAMES, PERIODS, _many(MACHINE_ITEMS, 0, 5), st.booleans()),
+    st.builds(t.Graph, NAMES, NAMES, NAMES, _many(GRAPH_ITEMS, 0, 5)),
+    st.builds(t.Graph, NAMES, st.just(""), st.just(""), _many(GRAPH_ITEMS, 0, 5)),
     st.builds(t.BehaviorTree, NAMES, ROOTS),
     st.builds(t.BehaviorGraph, NAMES, ROOTS),
     st.builds(t.Service, NAMES, _many(st.builds(t.Operation, NAMES, st.one_of(st.none(), TYPES), TYPES))),

@@ -37,7 +37,7 @@ def timer_of_nothing(checked: CheckedModule) -> Iterator[Diagnostic]:
     """A timer that saturates at zero never shows that anything has held."""
     for machine in _machines(checked):
         for item in machine.items:
-            if isinstance(item, t.Timer) and item.bound < 1:
+            if isinstance(item, t.Timer) and item.bound.value <= 0:
                 says = f"the timer `{item.name}` stays at zero"
                 yield finding("ALN0430", item.span, says, "write `up to 1 ticks` or more")
 
