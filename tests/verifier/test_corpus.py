@@ -33,7 +33,7 @@ NAMED = {
     "calibration/ties_any": "claim/nothing_failed_since",
     "confidence_contract/clamped": "claim/within_contract",
     "confidence_contract/missing_is_trusted": "claim/within_contract",
-    "confidence_contract/or_for_and": "claim/within_contract",
+    "confidence_contract/percent": "claim/within_contract",
     "drug_library/change_of_zero": "claim/in_order",
     "drug_library/clinician_updates": "claim/only_admin_writes",
     "drug_library/fallback_above": "claim/in_order",
