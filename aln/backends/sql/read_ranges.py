@@ -33,18 +33,17 @@ def ranges(found: Script, records: Sequence[Record]) -> None:
     for (table, column), (one, comment) in fields.items():
         if one.optional and one.type.sort in ("bool", "id", "text"):
             continue
-        for key, (test, line) in list(found.checks.items()):
-            if key[0] == table and found.comments.get(("constraint", "public", *key)) == comment:
-                try:
-                    read_type = _domain(test, column, one)
-                except Unreadable as fault:
-                    raise Unreadable(str(fault), line) from None
-                if read_type != one.type:
-                    raise Unreadable(f"the CHECK of `{comment}` is not its declared range", line)
-                del found.checks[key], found.comments["constraint", "public", *key]
-                break
-        else:
+        checks = found.said(table, comment)
+        if not checks:
             raise Unreadable(f"the range of `{comment}` is missing")
+        key, test, line = checks[0]
+        try:
+            read_type = _domain(test, column, one)
+        except Unreadable as fault:
+            raise Unreadable(str(fault), line) from None
+        if read_type != one.type:
+            raise Unreadable(f"the CHECK of `{comment}` is not its declared range", line)
+        found.take(key)
 
 
 def _domain(check: Any, column: str, field: Field) -> Type:

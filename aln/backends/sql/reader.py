@@ -8,7 +8,7 @@ Raises `Unreadable` for anything else, with the line of the statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from aln.backends.sql.read_query import Joined, aliases, joins
 from aln.backends.sql.read_ranges import ranges
 from aln.backends.sql.script import Script, body, once
 from aln.backends.sql_text import sql_function
-from aln.core.ir import Expr, Guard, Record, Rule, node, walk
+from aln.core.ir import Expr, Guard, Rule, node, walk
 from aln.core.show import snake
 
 __all__ = ["read_guard"]
@@ -199,19 +199,19 @@ def _local(found: Script, guard: Guard) -> None:
     judged = guard.records[0]
     own = {f.name for f in judged.fields}
     columns = Columns([replace(f, name=stored(judged, f)) for f in judged.fields])
+    called = {f.name: stored(judged, f) for f in judged.fields}
     for rule in guard.rules:
         if not all(_reads_only(e, own) for e in walk(rule.condition)):
             continue
         comment = f"{rule.because} [{', '.join(rule.traces)}]" if rule.traces else rule.because
-        for key, (test, line) in list(found.checks.items()):
-            if key[0] != judged.table or found.comments.get(("constraint", "public", *key)) != comment:
-                continue
+        wanted = _by_column(rule.condition, called)
+        for key, test, line in found.said(judged.table, comment):
             try:
                 condition = k.condition(read(test, columns)).true
             except Unreadable as fault:
                 raise Unreadable(f"the CHECK `{key[1]}`: {fault}", line) from None
-            if condition is _by_column(rule.condition, judged):
-                del found.checks[key], found.comments["constraint", "public", *key]
+            if condition is wanted:
+                found.take(key)
                 break
         else:
             raise Unreadable(f"the rule `{rule.id}` has no CHECK of its condition")
@@ -221,10 +221,9 @@ def _reads_only(e: Expr, own: set[str]) -> bool:
     return e.kind != "each" and (e.kind not in ("var", "given") or e.name in own)
 
 
-def _by_column(e: Expr, judged: Record) -> Expr:
+def _by_column(e: Expr, called: Mapping[str, str]) -> Expr:
     """A condition with each field called by its column, as a CHECK calls it."""
-    called = {f.name: stored(judged, f) for f in judged.fields}
-    args = tuple(_by_column(a, judged) for a in e.args)
+    args = tuple(_by_column(a, called) for a in e.args)
     name = called.get(e.name, e.name) if e.kind in ("var", "given") else e.name
     return node(e.kind, e.type, name, args, e.value, e.terms, e.bound)
 

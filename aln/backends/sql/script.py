@@ -28,6 +28,7 @@ class Script:
         self.comments: dict[tuple[str, ...], str] = {}
         self.functions: dict[str, tuple[Any, int]] = {}
         self.others: list[tuple[Any, int]] = []
+        self._by_comment: dict[tuple[str, str], list[tuple[str, str]]] | None = None
         data, line, counted = text.encode(), 1, 0
         for raw in parse(text):
             start = _FIRST.match(data, raw.stmt_location or 0)
@@ -38,6 +39,20 @@ class Script:
                 self._sort(raw.stmt, line)
             except Unreadable as fault:
                 raise Unreadable(str(fault), fault.line or line) from None
+
+    def said(self, table: str, comment: str) -> list[tuple[tuple[str, str], Any, int]]:
+        """The CHECKs of a table that are not taken and have this comment: key, condition, line."""
+        if self._by_comment is None:
+            self._by_comment = {}
+            for key in self.checks:
+                about = self.comments.get(("constraint", "public", *key))
+                if about is not None:
+                    self._by_comment.setdefault((key[0], about), []).append(key)
+        return [(k, *self.checks[k]) for k in self._by_comment.get((table, comment), ()) if k in self.checks]
+
+    def take(self, key: tuple[str, str]) -> None:
+        """Remove a CHECK and its comment."""
+        del self.checks[key], self.comments["constraint", "public", *key]
 
     def _sort(self, stmt: Any, line: int) -> None:
         kind = type(stmt).__name__
