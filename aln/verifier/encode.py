@@ -2,33 +2,42 @@
 
 A scope becomes constants with their domains; a relation becomes as many slots as the small-model bound asks for
 (`aln.verifier.slots`); a text becomes a code and one Boolean for each term, closed under term containment.
-Every Z3 object of a query lives in the main context of this process.
+Every Z3 object of a query lives in one context (`aln.verifier.context`): that of the query, unless none is given.
 """
 
 from __future__ import annotations
 
+import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 from aln.core.ir import KEY, Definition, Expr, Field, Record, Type, walk
 from aln.core.show import show_type
 from aln.core.text import contains, mentions, synthesise
 from aln.verifier.obligation import ReplayError, Scope
+from aln.verifier.show import interval
 
 
 class Encoder:
-    """One query's names and domains. `bound` maps a variable to (is given, value); `domain` are its constraints."""
+    """One query's names and domains. `bound` maps a variable to (is given, value); `domain` are its constraints.
 
-    def __init__(self, scope: Scope, slots: Mapping[str, int], formulas: Iterable[Expr]) -> None:
-        import z3
+    `about` says in words what a constraint of the domain takes for granted, by its position, where that is more than
+    how values are encoded.
+    """
 
-        self.z3 = z3
+    def __init__(
+        self, scope: Scope, slots: Mapping[str, int], formulas: Iterable[Expr], z3: Any = None
+    ) -> None:
+        self.z3 = z3 = z3 or import_module("z3")
         self.scope = scope
         self.slots = dict(slots)
         self.bound: dict[str, tuple[Any, Any]] = {}
         self.types: dict[str, Type] = {}
         self.domain: list[Any] = []
+        self.about: dict[int, Callable[[], str]] = {}
         self.snapshot: list[Any] = []
         self.used: dict[str, list[Any]] = {}
         self.memo: dict[tuple[Expr, str], Any] = {}
@@ -57,6 +66,11 @@ class Encoder:
                 elif e.kind == "const" and e.type.sort == "text":
                     literals[str(e.value)] = None
         self.terms, self.literals = tuple(terms), tuple(literals)
+
+    def fact(self, says: Callable[[], str], constraint: Any) -> None:
+        """A constraint of the domain that is worth naming where a proof rests on it."""
+        self.about[len(self.domain)] = says
+        self.domain.append(constraint)
 
     def constant(self, name: str, ty: Type) -> Any:
         return self.z3.Bool(name) if ty.sort == "bool" else self.z3.Int(name)
@@ -89,7 +103,11 @@ class Encoder:
         z3 = self.z3
         self.bound[name] = (given, value)
         self.types[name] = ty
-        self.domain.append(z3.Implies(given, self.within(ty, value)))
+        inside = z3.Implies(given, self.within(ty, value))
+        if ty.sort in ("int", "enum"):
+            self.fact(lambda: f"`{_plain(name)}` {_domain(ty)}", inside)
+        else:
+            self.domain.append(inside)
         self.domain.append(z3.Or(given, value == self.value(ty, ty.default())))
         if ty.sort == "text":
             self._mentions(name, value)
@@ -187,21 +205,23 @@ class Encoder:
         instances = self._instances()
         for record, prefix, there, key in instances:
             own = f"{prefix}.{record.key}" if prefix else record.key
+            named = partial("`{}` is the record that its key names".format, _plain(prefix))
             if record.how == "ref" and own in self.bound:
-                self.domain.append(z3.Implies(there, self.bound[own][1] == key))
+                self.fact(named, z3.Implies(there, self.bound[own][1] == key))
             if record.how == "ref" and (prefix + KEY) in self.bound:
                 given, value = self.bound[prefix + KEY]
-                self.domain.append(z3.Implies(there, z3.And(given, value == key)))
-                for other, at, exists, named in instances:
-                    if other.entity == record.entity and at != prefix and named is not None:
+                self.fact(named, z3.Implies(there, z3.And(given, value == key)))
+                for other, at, exists, its_key in instances:
+                    if other.entity == record.entity and at != prefix and its_key is not None:
                         # A reference to a record that is there for another reference does not dangle.
-                        self.snapshot.append(z3.Implies(z3.And(given, exists, value == named), there))
+                        self.snapshot.append(z3.Implies(z3.And(given, exists, value == its_key), there))
             if record.how == "many":
                 back = f"{prefix}.{record.link}"
                 owner = next(k for r, p, _, k in instances if r.path == record.parent and "[" not in p)
                 if back in self.bound and owner is not None:
                     given, value = self.bound[back]
-                    self.domain.append(z3.Implies(there, z3.And(given, value == owner)))
+                    says = partial("each element of `{}` refers back to its owner".format, record.path)
+                    self.fact(says, z3.Implies(there, z3.And(given, value == owner)))
         for i, (a, pa, ta, ka) in enumerate(instances):
             for b, pb, tb, kb in instances[i + 1 :]:
                 if a.entity != b.entity or ka is None or kb is None:
@@ -395,3 +415,12 @@ class Encoder:
 
 def _join(prefix: str, name: str) -> str:
     return f"{prefix}.{name}" if prefix else name
+
+
+def _plain(name: str) -> str:
+    """A variable as an author would call it: no slot of a relation, no mark of what is stated beside the record."""
+    return re.sub(r"\[\d+\]", "", name).removeprefix("@")
+
+
+def _domain(ty: Type) -> str:
+    return f"lies within {interval(ty)}" if ty.sort == "int" else "is one of its labels"

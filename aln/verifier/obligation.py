@@ -11,15 +11,17 @@ from aln.core.ir import Definition, Expr, Field, Guard, Machine, Record, Rule
 from aln.diagnostics import Span
 
 Kind = Literal[
-    "claim", "consistent", "range", "invariant", "reachable", "table-row", "example", "backend-equal"
-]
+    "claim", "consistent", "decides", "non-vacuous", "refinement", "composition", "forbidden", "total", "width",
+    "range", "invariant", "reachable", "table-row", "example", "backend-equal",
+]  # fmt: skip
 Status = Literal["proved", "refuted", "unknown"]
 Evidence = Literal["L0", "L1", "L2", "L3", "tested", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a formula speaks about: records in their domains, and loose variables (of a machine's tick).
+    """What a formula speaks about: records in their domains, and loose variables (of a machine's tick, or what whoever
+    asks a guard states beside the record).
 
     `complete`: every relation whose owner is there is given (stored records; a guard's caller may withhold one).
     """
@@ -28,24 +30,70 @@ class Scope:
     fields: tuple[Field, ...] = ()
     complete: bool = False
 
+    @staticmethod
+    def of(guard: Guard, *, complete: bool = False) -> Scope:
+        """What the rules of a guard may read: its records and its inputs."""
+        return Scope(guard.records, guard.inputs, complete)
+
 
 @dataclass(frozen=True, slots=True)
 class Holds:
     """`formula`, in terms of `definitions`, is true in every environment of `scope`; `rules` are those it assumes,
-    to be blamed if it is not."""
+    to be blamed if it is not, beside what is to blame in any case (`blames`)."""
 
     scope: Scope
     formula: Expr
     definitions: tuple[Definition, ...] = ()
     rules: tuple[Rule, ...] = ()
+    blames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """Some environment of `scope` makes `formula` true."""
+    """Some environment of `scope` makes `formula` true; `rules` are its conjuncts, to be blamed if none does."""
 
     scope: Scope
     formula: Expr
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decides:
+    """Some environment of `scope` makes `rule` false and all of `earlier` and `later` true: without it, that record
+    would be accepted."""
+
+    scope: Scope
+    rule: Rule
+    earlier: tuple[Rule, ...]
+    later: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """A claim says something: some environment of `scope` makes all of `conditions` true (the claim is about it), and
+    some makes `conclusion` false (the claim excludes it)."""
+
+    scope: Scope
+    conditions: tuple[tuple[str, Expr], ...]
+    conclusion: Expr
+    definitions: tuple[Definition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Every number that `formulas` compute lies in the range inferred for it and, where there is a `limit`, between
+    -limit - 1 and `limit` in every environment of `scope`."""
+
+    scope: Scope
+    formulas: tuple[Expr, ...]
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Nowhere:
+    """Something is named in no place; `found` are the places that name it."""
+
+    found: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +130,9 @@ class Unprovable:
     reason: str
 
 
-Goal: TypeAlias = Holds | Possible | Judged | OfMachine | Same | Unprovable
+Goal: TypeAlias = (
+    Holds | Possible | Decides | Says | Within | Nowhere | Judged | OfMachine | Same | Unprovable
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +165,13 @@ class Counterexample:
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """What a proof rests on, enough to check it again: the queries as SMT-LIB text (each unsatisfiable), the
-    invariant they establish, and the obligations they assume."""
+    invariant they establish, the witnesses that the evaluator accepted, and the queries that found them (each
+    satisfiable)."""
 
     queries: tuple[tuple[str, str], ...] = ()
     invariant: tuple[str, ...] = ()
     witness: tuple[Mapping[str, Any], ...] = ()
+    found_by: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

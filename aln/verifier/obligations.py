@@ -5,22 +5,28 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 
-from aln.core.build import and_
-from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Machine, Record, Type, walk
+from aln.core.build import TRUE, and_, or_
+from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Machine, Record, Rule, Type, walk
 from aln.core.show import show_type, snake
 from aln.diagnostics import Span
 from aln.verifier.obligation import (
+    Decides,
     Goal,
     Holds,
     Judged,
     Kind,
+    Nowhere,
     Obligation,
     OfMachine,
     Possible,
     Same,
+    Says,
     Scope,
     Unprovable,
+    Within,
 )
+from aln.verifier.ranges import WIDTHS
+from aln.verifier.show import interval
 
 
 def _id(name: str) -> str:
@@ -41,7 +47,6 @@ def _all(core: CoreModule) -> Iterator[Obligation]:
             f"{core.short_name}/{kind}/{name}", kind, says, core.name, span, goal, tuple(traces)
         )
 
-    nowhere = Span(core.file, 1, 1)
     for what, name, diagnostic in core.unsupported:
         kind: Kind = "invariant" if what == "machine" else "claim"
         yield make(
@@ -49,13 +54,22 @@ def _all(core: CoreModule) -> Iterator[Obligation]:
             Unprovable(f"unsupported: {diagnostic.message}"),
         )  # fmt: skip
     for guard in core.guards:
-        name = _id(guard.name) + ("" if guard.name in core.spans else f"_{_id(guard.entity)}")
-        says = f"some `{guard.entity}` passes every rule of `{guard.name}`"
-        yield make(
-            "consistent", name, says, core.spans.get(guard.name, nowhere), _consistent(guard), guard.traces
-        )
+        yield from _guard(core, guard)
+    told: set[Span] = set()
     for claim in core.claims:
-        yield make("claim", _id(claim.name), claim.says, claim.span, _claim(claim), claim.traces)
+        name = _claim_id(claim)
+        yield make(claim.kind, name, claim.says, claim.span, _claim(claim), claim.traces)
+        # What a bundle claims jointly is one claim, however many operations must guarantee it.
+        joint = claim.kind == "composition"
+        goal = None if joint and claim.span in told else _says(claim)
+        if goal is not None:
+            told.add(claim.span)
+            name = ".".join(name.split(".")[:2]) if joint else name
+            says = f"the claim says something: {claim.says}"
+            yield make("non-vacuous", name, says, claim.span, goal, claim.traces)
+    for barred in core.forbidden:
+        name = ".".join(map(_id, barred.name.split(".")))
+        yield make("forbidden", name, barred.says, barred.span, Nowhere(barred.found), barred.traces)
     for example in core.examples:
         yield make(
             example.kind, f"{_id(example.name)}_{example.span.line}", example.says, example.span,
@@ -65,12 +79,73 @@ def _all(core: CoreModule) -> Iterator[Obligation]:
         yield from _machine(core, machine)
 
 
+def _guard(core: CoreModule, guard: Guard) -> Iterator[Obligation]:
+    """That the rules can be met together, that each decides something, that every number is in range."""
+    span = core.spans.get(guard.name, Span(core.file, 1, 1))
+    base = _id(guard.name) + ("" if guard.name in core.spans else f"_{_id(guard.entity)}")
+
+    def make(kind: Kind, name: str, says: str, at: Span, goal: Goal, traces: tuple[str, ...]) -> Obligation:
+        return Obligation(f"{core.short_name}/{kind}/{name}", kind, says, core.name, at, goal, traces)
+
+    says = f"some `{guard.entity}` passes every rule of `{guard.name}`"
+    yield make("consistent", base, says, span, _consistent(guard), guard.traces)
+    for at, rule in enumerate(guard.rules):
+        owner, _, slug = rule.id.partition("/")
+        # What is included is judged where it stands: that it says more than is needed here is no fault of it.
+        if owner == guard.name:
+            says = f"some `{guard.entity}` is refused by `{rule.id}` alone"
+            place = Span(core.file, rule.line, 9) if rule.line else span
+            goal = Decides(Scope.of(guard), rule, guard.rules[:at], guard.rules[at + 1 :])
+            yield make("decides", f"{base}.{slug}", says, place, goal, rule.traces)
+    says = f"every number that `{guard.name}` computes lies in the range inferred for it"
+    yield make("total", base, says, span, _within(guard), guard.traces)
+
+
+def _within(guard: Guard, limit: int = 0) -> Goal:
+    return Within(Scope.of(guard), tuple(r.condition for r in guard.rules), limit)
+
+
 def _consistent(guard: Guard) -> Goal:
-    return Possible(Scope(guard.records), and_(*(r.condition for r in guard.rules)))
+    return Possible(Scope.of(guard), and_(*(r.condition for r in guard.rules)), guard.rules)
+
+
+def _claim_id(claim: Claim) -> str:
+    """The parts of a composition's name (bundle, claim, module, operation) stay apart."""
+    return ".".join(map(_id, claim.name.split(".")))
 
 
 def _claim(claim: Claim) -> Goal:
-    return Holds(Scope(claim.records), claim.formula, claim.definitions, claim.accepts)
+    return Holds(_claim_scope(claim), claim.formula, claim.definitions, claim.accepts, _to_blame(claim))
+
+
+def _claim_scope(claim: Claim) -> Scope:
+    return Scope(claim.records, claim.inputs)
+
+
+def _to_blame(claim: Claim) -> tuple[str, ...]:
+    """Who lets a counterexample through: the operation and its module, or the policy said to refine the other."""
+    if claim.kind == "claim" or not claim.definitions:
+        return ()
+    inside = claim.definitions[0].name.removeprefix("accepted(").removesuffix(")")
+    return (inside.split(",")[0],)
+
+
+def _says(claim: Claim) -> Goal | None:
+    """That the claim is about some record and excludes some, where it is about accepted records: `not accepted or
+    conclusion`. A claim of another shape says what it says of every record."""
+    if not claim.definitions:
+        return None
+    names = {d.name for d in claim.definitions}
+    parts = claim.formula.args if claim.formula.name == "or" else (claim.formula,)
+    accepted = [p.args[0] for p in parts if p.name == "not" and p.args[0].name in names]
+    rest = or_(*(p for p in parts if p.name != "not" or p.args[0] not in accepted))
+    reads = any(e.kind == "var" and e.name in names for e in walk(rest))
+    if claim.kind == "composition":
+        return Says(_claim_scope(claim), (), rest, claim.definitions)
+    if not accepted and (reads or claim.formula is not TRUE):
+        return None
+    conditions = tuple((e.name, e) for e in accepted)
+    return Says(_claim_scope(claim), conditions, rest, claim.definitions)
 
 
 def _machine(core: CoreModule, machine: Machine) -> Iterator[Obligation]:
@@ -87,12 +162,12 @@ def _machine(core: CoreModule, machine: Machine) -> Iterator[Obligation]:
         scope = Scope(fields=machine.parameters)
         says = f"some parameters of `{machine.name}` are accepted"
         rules = and_(*(r.condition for r in machine.assumption))
-        yield make("consistent", "parameters", says, span.line, Possible(scope, rules))
+        yield make("consistent", "parameters", says, span.line, Possible(scope, rules, machine.assumption))
     seen: set[str] = set()
     for a in machine.assignments:
         if a.name not in seen:
             seen.add(a.name)
-            says = f"`{a.name}` is always given a value within {_range(a.type)}"
+            says = f"`{a.name}` is always given a value within {interval(a.type)}"
             yield make("range", a.name, says, a.line, OfMachine(machine, a.name))
     for p in machine.properties:
         kind: Kind = "reachable" if p.form == "reachable" else "invariant"
@@ -100,11 +175,16 @@ def _machine(core: CoreModule, machine: Machine) -> Iterator[Obligation]:
         yield make(kind, p.name, says, p.line, OfMachine(machine, p.name), p.traces)
 
 
-def _range(t: Type) -> str:
-    if t.sort != "int":
-        return "its type"
-    low, high = t.lo * t.step, t.hi * t.step
-    return f"{low} .. {high} {t.unit.name}".rstrip()
+def widths(core: CoreModule, target: str) -> tuple[Obligation, ...]:
+    """That every number that a guard computes fits the width of a target; nothing where the target has no limit."""
+    limit = WIDTHS[target]
+    out = []
+    for guard in core.guards if limit else ():
+        span = core.spans.get(guard.name, Span(core.file, 1, 1))
+        says = f"every number that `{guard.name}` computes fits {limit.bit_length()} bits and a sign, as {target} has"
+        name = f"{core.short_name}/width/{_id(guard.name)}.{target}"
+        out.append(Obligation(name, "width", says, core.name, span, _within(guard, limit), guard.traces))
+    return tuple(out)
 
 
 # ── artefacts ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -153,6 +233,10 @@ def guard_differences(policy: Guard, read: Guard) -> tuple[str, ...]:
                 )
             elif f.optional != g.optional or not _same_domain(f.type, g.type):
                 out.append(f"the domain of `{shown}.{name}` is {show_type(g.type)}, not {show_type(f.type)}")
+    if [(f.name, f.optional) for f in policy.inputs] != [
+        (f.name, f.optional) for f in read.inputs
+    ] or not all(_same_domain(f.type, g.type) for f, g in zip(policy.inputs, read.inputs, strict=False)):
+        out.append("what is to be stated beside the record differs")
     ids, read_ids = [r.id for r in policy.rules], [r.id for r in read.rules]
     if ids != read_ids:
         out.append(f"the rules are {', '.join(read_ids)}, not {', '.join(ids)}")
@@ -161,11 +245,17 @@ def guard_differences(policy: Guard, read: Guard) -> tuple[str, ...]:
             if e.kind == "const" and e.type.sort == "id" and not _is_key(e.value):
                 out.append(f"`{rule.id}` compares a key with `{e.value}`, which is no uuid")
     for rule, other in zip(policy.rules, read.rules, strict=False):
+        if rule.event != other.event:
+            out.append(f"`{rule.id}` is judged {_when(other)} by the artefact, not {_when(rule)}")
         if (rule.because, rule.traces) != (other.because, other.traces):
             out.append(
                 f"the message or links of `{rule.id}` differ: `{other.because}` {' '.join(other.traces)}".rstrip()
             )
     return tuple(out)
+
+
+def _when(rule: Rule) -> str:
+    return "at acceptance alone" if rule.event else "in every committed state"
 
 
 def _is_key(value: object) -> bool:
@@ -187,7 +277,7 @@ def guard_equal(
     pairs = [(a.id, a.condition, b.condition) for a, b in zip(guard.rules, read.rules, strict=False)]
     if decision is not None:
         pairs.append(("the decision", and_(*(r.condition for r in guard.rules)), decision))
-    goal = Same(Scope(guard.records, complete=complete), tuple(pairs), guard_differences(guard, read))
+    goal = Same(Scope.of(guard, complete=complete), tuple(pairs), guard_differences(guard, read))
     return _equal(core, guard.name, target, goal, guard.traces)
 
 

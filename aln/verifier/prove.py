@@ -8,29 +8,39 @@ from aln.core.evaluate import decide
 from aln.verifier.obligation import (
     Budget,
     Counterexample,
+    Decides,
     Holds,
     Judged,
+    Nowhere,
     Obligation,
     OfMachine,
     Possible,
     ReplayError,
     Same,
+    Says,
     Scope,
     Unprovable,
     Verdict,
+    Within,
 )
 
 
 def prove(obligations: Sequence[Obligation], budget: Budget | None = None) -> Iterator[Verdict]:
     """A verdict for each obligation, in order. Obligations of one machine are answered together: one induction."""
     budget = budget or Budget()
-    answered: dict[str, Verdict] = {}
-    for o in obligations:
-        if isinstance(o.goal, OfMachine) and o.id not in answered:
-            machine = o.goal.machine
-            group = [x for x in obligations if isinstance(x.goal, OfMachine) and x.goal.machine is machine]
-            answered |= {v.obligation.id: v for v in _machine(group, budget)}
-        yield answered[o.id] if o.id in answered else _one(o, budget)
+    groups: dict[int, list[int]] = {}
+    for at, o in enumerate(obligations):
+        if isinstance(o.goal, OfMachine):
+            groups.setdefault(id(o.goal.machine), []).append(at)
+    answered: dict[int, Verdict] = {}
+    for at, o in enumerate(obligations):
+        if not isinstance(o.goal, OfMachine):
+            yield _one(o, budget)
+            continue
+        if at not in answered:
+            group = groups[id(o.goal.machine)]
+            answered |= zip(group, _machine([obligations[i] for i in group], budget), strict=True)
+        yield answered.pop(at)
 
 
 def _machine(group: Sequence[Obligation], budget: Budget) -> Sequence[Verdict]:
@@ -44,19 +54,35 @@ def _machine(group: Sequence[Obligation], budget: Budget) -> Sequence[Verdict]:
 
 
 def _one(o: Obligation, budget: Budget) -> Verdict:
-    from aln.verifier import smt
+    from aln.verifier import ranges, rules, smt
 
     goal = o.goal
     if isinstance(goal, Holds):
         return smt.holds(o, goal, budget)
     if isinstance(goal, Possible):
-        return smt.possible(o, goal, budget)
+        return rules.possible(o, goal, budget)
+    if isinstance(goal, Decides):
+        return rules.decides(o, goal, budget)
+    if isinstance(goal, Says):
+        return rules.says_something(o, goal, budget)
+    if isinstance(goal, Within):
+        return ranges.within(o, goal, budget)
+    if isinstance(goal, Nowhere):
+        return nowhere(o, goal)
     if isinstance(goal, Same):
         return smt.same(o, goal, budget)
     if isinstance(goal, Unprovable):
         return Verdict(o, "unknown", "", reason=goal.reason)
     assert isinstance(goal, Judged)
     return judged(o, goal)
+
+
+def nowhere(o: Obligation, goal: Nowhere) -> Verdict:
+    """Every place was looked at when the module was lowered; here is what was found."""
+    if not goal.found:
+        return Verdict(o, "proved", "evaluation", "L1")
+    found = Counterexample({}, {}, goal.found, (), goal.found, f"named by {len(goal.found)} of its parts")
+    return Verdict(o, "refuted", "evaluation", "L0", counterexample=found)
 
 
 def judged(o: Obligation, goal: Judged) -> Verdict:
@@ -75,7 +101,7 @@ def judged(o: Obligation, goal: Judged) -> Verdict:
     problems += [f"not denied because {r}" for r in goal.because if not goal.allowed and r not in reasons]
     if not problems:
         return Verdict(o, "proved", "evaluation", "L1")
-    scope = Scope(goal.guard.records)
+    scope = Scope.of(goal.guard)
     found = Counterexample(
         goal.env, values(scope, goal.env), shown(scope, goal.env), (), decision.failed, "; ".join(problems)
     )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Answer = Literal["sat", "unsat", "unknown"]
 
 
 def smtlib(solver: object) -> str:
-    """The assertions of a Z3 solver as one SMT-LIB 2.6 script."""
+    """The assertions of a Z3 solver as one SMT-LIB 2.6 script, the same whatever was asked of Z3 before."""
     text: str = solver.to_smt2()  # type: ignore[attr-defined]
     # Z3 names its own extensions in comments and `set-info`; the assertions themselves are standard.
     body = "\n".join(line for line in text.splitlines() if not line.startswith((";", "(set-info")))
+    # The names of shared terms hold numbers that Z3 gives away in order of creation.
+    names: dict[str, str] = {}
+    body = re.sub(
+        r"(?<=[ (])([$?])x\d+(?=[ )\n])", lambda m: names.setdefault(m[0], f"{m[1]}x{len(names) + 1}"), body
+    )
     return f"(set-logic ALL)\n{body}\n"
 
 

@@ -28,8 +28,10 @@ def decimal(value: Fraction) -> str:
 
 
 def instant(micros: int) -> str:
-    when = _EPOCH + datetime.timedelta(microseconds=micros)
-    return when.isoformat() + "Z"
+    try:
+        return (_EPOCH + datetime.timedelta(microseconds=micros)).isoformat() + "Z"
+    except OverflowError:
+        return f"{micros} us since 1970"  # what an inferred range may reach, and no field
 
 
 def literal(ty: Type, value: Any) -> str:
@@ -45,6 +47,15 @@ def literal(ty: Type, value: Any) -> str:
     return (
         str(value) if ty.sort == "enum" else '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
     )
+
+
+def interval(ty: Type) -> str:
+    """The range of a number in its declared unit: `0 .. 1000 mm`, an instant as such."""
+    if ty.sort != "int":
+        return "its type"
+    if ty.unit.kind == "instant":
+        return f"{instant(ty.lo)} .. {instant(ty.hi)}"
+    return f"{decimal(ty.lo * ty.step)} .. {decimal(ty.hi * ty.step)} {ty.unit.name}".rstrip()
 
 
 def plain(ty: Type, value: Any) -> Any:
@@ -80,6 +91,11 @@ def rows(scope: Scope, env: Mapping[str, Any]) -> Iterator[tuple[str, Type | Non
         yield field.name, field.type, env.get(field.name)
 
 
+def _named(root: str, name: str) -> str:
+    """A value by its full name; what is stated beside the record (`now`, `actor`) is no field of it."""
+    return name[1:] if name.startswith("@") else f"{root}.{name}" if root else name
+
+
 def _record(
     record: Any, shown: str, base: str, env: Mapping[str, Any]
 ) -> Iterator[tuple[str, Type | None, Any]]:
@@ -107,7 +123,7 @@ def shown(scope: Scope, env: Mapping[str, Any]) -> tuple[str, ...]:
     found = []
     for name, ty, value in rows(scope, env):
         text = ("none" if value == () else "missing") if ty is None else literal(ty, value)
-        found.append((f"{root}.{name}" if root else name, text))
+        found.append((_named(root, name), text))
     width = max((len(n) for n, _ in found), default=0)
     return tuple(f"{name:<{width}} : {text}" for name, text in found)
 
@@ -116,8 +132,6 @@ def values(scope: Scope, env: Mapping[str, Any]) -> dict[str, Any]:
     """An environment as JSON values by full name."""
     root = _root(scope)
     return {
-        (f"{root}.{name}" if root else name): ([] if value == () else None)
-        if ty is None
-        else plain(ty, value)
+        _named(root, name): ([] if value == () else None) if ty is None else plain(ty, value)
         for name, ty, value in rows(scope, env)
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from aln.core.evaluate import evaluate, invalid_fields
 from aln.core.ir import Definition, Expr, Rule
 from aln.core.show import show_type
 from aln.verifier.abstract import abstract, remainder
+from aln.verifier.context import Z3, stopped
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import (
     Budget,
@@ -19,7 +21,6 @@ from aln.verifier.obligation import (
     Evidence,
     Holds,
     Obligation,
-    Possible,
     ReplayError,
     Same,
     Scope,
@@ -32,13 +33,20 @@ from aln.verifier.slots import Unbounded, bounds, counted
 X = TypeVar("X")
 # Elements of a relation tried before as many as are ever needed: a difference found with them is a difference.
 _FEW = (1, 2)
+# Resource units of the first try of a query.
+_TRY = 200_000
 
 # What some proofs assume of whoever calls a guard; stored records are so by their keys.
 SNAPSHOT = ("one snapshot: one key means one record, each element of a relation is given once",)
 
 
 class Query:
-    """One satisfiability question about a scope: `answer`, and an environment when it is satisfiable."""
+    """One satisfiability question about a scope: `answer`, and an environment when it is satisfiable.
+
+    It is tried with little resource in the context that all queries share. INVARIANT: what that does not settle is
+    asked anew with all of the budget in a context of its own, so that what stays unknown does not depend on what was
+    asked before.
+    """
 
     def __init__(
         self,
@@ -48,14 +56,13 @@ class Query:
         definitions: Sequence[Definition] = (),
         most: int | None = None,
         snapshot: bool = True,
+        alone: bool = False,
     ) -> None:
-        import z3
-
-        self.z3 = z3
         self.scope = scope
         self.formula = formula
         self.budget = budget
         self.definitions = definitions
+        self.trusting = snapshot
         # The bound is that of the unfolded formula, which means the same; one slot at the least, so that what
         # the smart constructors found is found again by the solvers.
         self.unfolded = substitute(formula, {d.name: d.value for d in definitions})
@@ -72,38 +79,59 @@ class Query:
         self.widest = max(slots.values(), default=0)
         if most is not None:
             slots = {path: min(n, most) for path, n in slots.items()}
-        self.encoder = Encoder(scope, slots, [formula, *(d.value for d in definitions)])
-        for d in definitions:
-            self.encoder.define(d)
-        self.solver = z3.Solver()
-        self.solver.set("random_seed", 0)
-        self.solver.set("rlimit", budget.units)
-        self.solver.add(*self.encoder.domain)
-        if snapshot:
-            self.solver.add(*self.encoder.snapshot)
-        self.solver.add(self.encoder.expr(formula))
+        self.slots = slots
         self.script = ""
+        self.answer = ""
+        self._pose(alone)
+
+    def _pose(self, alone: bool) -> None:
+        """The question as a solver has it: with all of the budget, or for a first try."""
+        self.alone = alone
+        self.z3 = z3 = Z3(shared=not alone)
+        formulas = [self.formula, *(d.value for d in self.definitions)]
+        self.encoder = Encoder(self.scope, self.slots, formulas, z3)
+        for d in self.definitions:
+            self.encoder.define(d)
+        self.solver = z3.Solver() if alone else z3.SimpleSolver()
+        self.solver.set("random_seed", 0)
+        units = self.budget.units
+        self.solver.set("rlimit", units if alone else max(1, min(_TRY, units // 100)))
+        self.solver.add(*self.encoder.domain)
+        if self.trusting:
+            self.solver.add(*self.encoder.snapshot)
+        self.solver.add(self.encoder.expr(self.formula))
 
     def check(self) -> str:
         self.script = smtlib(self.solver)
-        return str(self.solver.check())
+        self.answer = str(self.solver.check())
+        if self.answer not in ("sat", "unsat") and not self.alone:
+            self._pose(alone=True)
+            return self.check()
+        return self.answer
 
     def fewest(self) -> Query:
         """The same question, satisfiable, with as few elements in each relation as a common cap allows."""
         for most in range(self.widest):
-            query = Query(self.scope, self.formula, self.budget, self.definitions, most)
+            query = Query(self.scope, self.formula, self.budget, self.definitions, most, alone=True)
             if query.check() == "sat":
                 return query
         return self
 
     def reason(self) -> str:
-        return str(self.solver.reason_unknown())
+        return stopped(str(self.solver.reason_unknown()))
 
-    def smallest(self) -> Any:
-        """A model with few elements and few values other than the default: settled one by one, in a fixed order.
+    def smallest(self) -> dict[str, Any]:
+        """An environment with few elements and few values other than the default: settled one by one, in a fixed order.
 
-        INVARIANT: everything is settled, so that the counterexample does not depend on what was solved before it.
+        INVARIANT: everything is settled, in a context of its own, so that the counterexample does not depend on what
+        was solved before it.
         """
+        if not self.alone:
+            self._pose(alone=True)
+            if self.check() != "sat":
+                raise ReplayError(
+                    f"satisfiable at the first try, not decided with all of the budget: {self.reason()}"
+                )
         z3, solver, encoder = self.z3, self.solver, self.encoder
         model = solver.model()
 
@@ -132,7 +160,7 @@ class Query:
                 self._nearest(keep, lambda: model, value, default.as_long())
             for bit in reversed(encoder.bits(name).values()) if ty.sort == "text" else ():
                 keep(z3.Not(bit))
-        return model
+        return encoder.env(model)
 
     @staticmethod
     def _nearest(keep: Callable[..., bool], model: Callable[[], Any], value: Any, target: int) -> None:
@@ -167,7 +195,7 @@ def confirm(scripts: Sequence[str], budget: Budget) -> Evidence:
     return "L1" if "unknown" in answers else "L2"
 
 
-def _answered(
+def answered(
     engine: Callable[[Obligation, X, Budget], Verdict],
 ) -> Callable[[Obligation, X, Budget], Verdict]:
     """A fault of this tool, or a question beyond it, is an unknown verdict with its reason: never an answer."""
@@ -212,16 +240,28 @@ def _reads(e: Expr, bound: Mapping[str, str]) -> Iterator[str]:
         yield from _reads(a, inner)
 
 
-def counterexample(query: Query, rules: Sequence[Rule] = ()) -> Counterexample:
-    """A small model as an environment, replayed: the evaluator agrees, or this tool is at fault."""
-    query = query.fewest()
-    env = query.encoder.env(query.smallest())
+def replayed(query: Query, small: bool = False) -> dict[str, Any]:
+    """A model of a satisfiable query as an environment: the evaluator agrees, or this tool is at fault."""
+    env = query.smallest() if small else query.encoder.env(query.solver.model())
     known = {**env, **{d.name: evaluate(d.value, env) for d in query.definitions}}
     if not evaluate(query.formula, known):
         raise ReplayError(f"the solver's model does not satisfy the formula in the evaluator: {env}")
-    bad = invalid_fields(query.scope.records, env)
+    bad = [
+        f.name
+        for f in query.scope.fields
+        if not (f.optional and env.get(f.name) is None) and not f.type.holds(env.get(f.name))
+    ]
+    bad += invalid_fields(query.scope.records, env)
     if bad:
         raise ReplayError(f"the solver's model leaves the domain of {', '.join(bad)}")
+    return env
+
+
+def counterexample(query: Query, rules: Sequence[Rule] = ()) -> Counterexample:
+    """A small model, replayed, and the rules that let it through."""
+    query = query.fewest()
+    env = replayed(query, small=True)
+    known = {**env, **{d.name: evaluate(d.value, env) for d in query.definitions}}
     return Counterexample(
         env,
         values(query.scope, env),
@@ -230,7 +270,7 @@ def counterexample(query: Query, rules: Sequence[Rule] = ()) -> Counterexample:
     )
 
 
-@_answered
+@answered
 def holds(o: Obligation, goal: Holds, budget: Budget) -> Verdict:
     """Valid in every environment: the negation has no model."""
     # A guard is handed its records: what is proved without trusting them to agree is proved for every caller.
@@ -245,26 +285,22 @@ def holds(o: Obligation, goal: Holds, budget: Budget) -> Verdict:
         assumed = (*(r.id for r in goal.rules), *counted(query.unfolded, goal.scope.records), *trusted)
         return Verdict(o, "proved", "smt", evidence, certificate, rests_on=assumed)
     if answer == "sat":
-        return Verdict(o, "refuted", "smt", "L0", counterexample=counterexample(query, goal.rules))
-    return Verdict(o, "unknown", "smt", reason=f"the solver stopped: {query.reason()}; raise `--budget`")
+        return Verdict(o, "refuted", "smt", "L0", counterexample=_let_through(o, goal, query))
+    return Verdict(o, "unknown", "smt", reason=query.reason())
 
 
-@_answered
-def possible(o: Obligation, goal: Possible, budget: Budget) -> Verdict:
-    """Some environment: a witness, which the evaluator accepts, is the proof."""
-    query = Query(goal.scope, goal.formula, budget)
-    answer = query.check()
-    if answer == "sat":
-        witness = counterexample(query)
-        agreed = budget.second_opinion and second_opinion(query.script) == "sat"
-        return Verdict(o, "proved", "smt", "L2" if agreed else "L1", Certificate(witness=(witness.env,)))
-    if answer == "unsat":
-        empty = Counterexample({}, {}, (), says="no record at all passes every rule")
-        return Verdict(o, "refuted", "smt", confirm([query.script], budget), counterexample=empty)
-    return Verdict(o, "unknown", "smt", reason=f"the solver stopped: {query.reason()}; raise `--budget`")
+def _let_through(o: Obligation, goal: Holds, query: Query) -> Counterexample:
+    """The record that breaks a claim, and what let it through: of two policies, the one that accepts it."""
+    found = counterexample(query, () if o.kind == "refinement" else goal.rules)
+    if not goal.blames:
+        return found
+    refused = (
+        f"refused by `{r.id}`: {r.because}" for r in goal.rules if not evaluate(r.condition, found.env)
+    )
+    return replace(found, blames=(*goal.blames, *found.blames), says="; ".join(dict.fromkeys(refused)))
 
 
-@_answered
+@answered
 def same(o: Obligation, goal: Same, budget: Budget) -> Verdict:
     """Equal in form, and each pair equal in every environment."""
     if goal.differences:
@@ -296,7 +332,7 @@ def same(o: Obligation, goal: Same, budget: Budget) -> Verdict:
             found = Counterexample(found.env, found.values, found.shown, blames=(name,), says=says)
             return Verdict(o, "refuted", "smt", "L0", counterexample=found)
         if answer != "unsat":
-            return Verdict(o, "unknown", "smt", reason=f"{name}: the solver stopped: {query.reason()}")
+            return Verdict(o, "unknown", "smt", reason=f"{name}: {query.reason()}")
         scripts.append((name, query.script))
     evidence = confirm([s for _, s in scripts], budget)
     return Verdict(o, "proved", "smt", evidence, Certificate(tuple(scripts)))
@@ -319,4 +355,5 @@ def _differ(scope: Scope, a: Expr, b: Expr, budget: Budget, most: int | None = N
         if a.type.sort == "bool"
         else not_(eq(left, right))
     )
-    return Query(scope, differ, budget, (Definition("the policy", a), Definition("the artefact", b)), most)
+    sides = (Definition("the policy", a), Definition("the artefact", b))
+    return Query(scope, differ, budget, sides, most)

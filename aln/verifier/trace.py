@@ -9,7 +9,7 @@ from typing import Any
 from aln.core.ir import ONE, Expr, Machine, Type
 from aln.core.slice import cone, reads
 from aln.verifier.candidates import Candidate
-from aln.verifier.show import decimal, literal, plain
+from aln.verifier.show import interval, literal, plain
 
 
 def label(name: str) -> str:
@@ -104,13 +104,7 @@ def fault(machine: Machine, c: Candidate, env: Mapping[str, Any]) -> tuple[Expr,
         return part, f"`{c.name}` has no value" + (f": {values}" if values else "")
     value = literal(c.type, evaluate(c.value, env))
     verb = {"initial": "starts as", "assignment": "is given", "range": "is"}[c.role]
-    return c.value, f"`{c.name}` {verb} {value}, outside {_range(c.type)}"
-
-
-def _range(ty: Type) -> str:
-    if ty.sort != "int":
-        return "its type"
-    return f"{decimal(ty.lo * ty.step)} .. {decimal(ty.hi * ty.step)} {ty.unit.name}".rstrip()
+    return c.value, f"`{c.name}` {verb} {value}, outside {interval(c.type)}"
 
 
 def blames(machine: Machine, part: Expr) -> tuple[str, ...]:

@@ -31,6 +31,41 @@ WORDING: Mapping[Kind, Wording] = MappingProxyType(
         "consistent": Wording(
             "some record passes every rule", "no record passes every rule", "rules can be met"
         ),
+        "decides": Wording(
+            "the rule refuses a record that every other rule accepts",
+            "the rule refuses nothing that the other rules accept",
+            "rule decides",
+        ),
+        "non-vacuous": Wording(
+            "the claim speaks of some record and excludes some record",
+            "the claim speaks of no record, or excludes none",
+            "claim says something",
+        ),
+        "refinement": Wording(
+            "whatever the one policy accepts, the other accepts",
+            "the one policy accepts a record that the other refuses",
+            "refinement",
+        ),
+        "composition": Wording(
+            "whatever the operation accepts keeps the joint claim",
+            "the operation accepts a record that breaks the joint claim",
+            "composition",
+        ),
+        "forbidden": Wording(
+            "nothing that is deployed together grants it",
+            "something that is deployed together grants it",
+            "nothing forbidden",
+        ),
+        "total": Wording(
+            "every number lies in the range inferred for it",
+            "a number can leave the range inferred for it",
+            "guard total",
+        ),
+        "width": Wording(
+            "every number fits the width of the target",
+            "a number does not fit the width of the target",
+            "width",
+        ),
         "range": Wording(
             "every value given lies within its declared range",
             "a run gives a value that is missing or outside its declared range",

@@ -101,7 +101,7 @@ def test_a_model_decodes_to_an_environment_that_satisfies_the_formula(drawn: tup
     except Unbounded:
         assume(False)
     assume(query.check() == "sat")
-    env = query.encoder.env(query.smallest())
+    env = query.smallest()
     assert evaluate(formula, env) is True
     assert invalid_fields(scope.records, env) == ()
 
@@ -133,7 +133,7 @@ def test_unequal_texts_decode_to_unequal_texts() -> None:
     differ = b.and_(b.not_(b.eq(S, T)), b.mentions(S, ("rem",)), b.mentions(T, ("rem",)))
     query = Query(TWO_TEXTS, differ, SMALL)
     assert query.check() == "sat"
-    env = query.encoder.env(query.smallest())
+    env = query.smallest()
     assert evaluate(differ, env) is True
     assert env["s"] != env["t"]
 

@@ -11,7 +11,7 @@ from aln.core import build as b
 from aln.core.ir import Field, Type
 from aln.diagnostics import Span
 from aln.pipeline import Source, core, proofs
-from aln.verifier import smt
+from aln.verifier import rules, smt
 from aln.verifier.obligation import Budget, Holds, Obligation, Possible, Scope
 from aln.verifier.prove import prove
 from aln.verifier.second import second_opinion, smtlib
@@ -99,7 +99,8 @@ def test_a_tampered_script_gives_no_second_level(monkeypatch: pytest.MonkeyPatch
 
 def test_agreement_alone_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second solver that always says `unsat` changes no refutation and lifts no witness to L2."""
-    monkeypatch.setattr(smt, "second_opinion", lambda script: "unsat")
+    for engine in (smt, rules):
+        monkeypatch.setattr(engine, "second_opinion", lambda script: "unsat")
     false = Obligation(VALID.id, "claim", "c", "T", VALID.span, Holds(SCOPE, b.lt(X, M)))
     possible = Obligation(VALID.id, "consistent", "c", "T", VALID.span, Possible(SCOPE, b.lt(X, M)))
     assert [v.status for v in prove([false, possible])] == ["refuted", "proved"]
