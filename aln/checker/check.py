@@ -141,14 +141,19 @@ def _period(typer: Typer, machine: t.Machine) -> None:
 def _timed(typer: Typer, machine: t.Machine, item: t.Timer) -> Type:
     """What a timer says: a count of ticks, or a duration in whole periods."""
     for span in (item.bound, item.starts):
-        if span is not None and ticks(typer.model, machine, span) is None:
-            typer.error(
-                "ALN0304", span.span, f"`{span.text} {span.unit}` is not a whole number of periods of `{machine.name}`",
-                f"write a multiple of `{machine.period.text} {machine.period.unit}`, or a number of `ticks`",
-            )  # fmt: skip
+        if span is not None:
+            _span(typer, machine, span)
     if item.bound.unit == "ticks":
         return Type("int", 0, max(0, ticks(typer.model, machine, item.bound) or 0))
     return DURATION_TYPE
+
+
+def _span(typer: Typer, machine: t.Machine, span: t.Number) -> None:
+    if ticks(typer.model, machine, span) is None:
+        typer.error(
+            "ALN0304", span.span, f"`{span.text} {span.unit}` is not a whole number of periods of `{machine.name}`",
+            f"write a multiple of `{machine.period.text} {machine.period.unit}`, or a number of `ticks`",
+        )  # fmt: skip
 
 
 def ticks(model: Model, machine: t.Machine, span: t.Number) -> int | None:
@@ -190,6 +195,8 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
             scope.update(_parameter(typer, item))
         elif isinstance(item, t.Input | t.State | t.Output) and names[item.name] is item:
             resolved = resolver.scalar(item.type, item.span)
+            if isinstance(item, t.Input) and item.held is not None:
+                _span(typer, machine, item.held)
             if resolved is not None:
                 scope[item.name] = resolved[0]
                 _interface(typer, item, resolved[1])
@@ -231,7 +238,10 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
             typer.boolean(item.formula, scope)
             if item.trigger is not None and item.ticks is not None:
                 typer.boolean(item.trigger, scope)
+            if item.form == "after" and item.ticks is not None:
                 typer.value(item.ticks, scope, INT64_TYPE)
+            if item.form == "within" and isinstance(item.ticks, t.Number):
+                _span(typer, machine, item.ticks)
             typer.inside_claim = False
     typer.inside_machine, typer.states, typer.faulty = False, frozenset(), frozenset()
     _assigned_once(typer, machine)

@@ -43,7 +43,7 @@ TIES = ("half_even", "half_up", "half_away")
 AGGREGATES = ("all", "any", "count", "sum", "min", "max", "last")
 FUNCTIONS = (
     "present", "absent", "mentions", "accepted", "abs", "min", "max", "clamp", "floor", "ceil", "round",
-    "before", "next",
+    "before", "next", "throughout", "once", "certain",
 )  # fmt: skip
 
 
@@ -451,7 +451,7 @@ class Typer:
     def _call(self, e: t.Call, scope: Scope, expected: Ty | None) -> Ty | None:
         name, args = e.function, e.arguments
         arity = {"present": 1, "absent": 1, "mentions": 2, "accepted": 2, "abs": 1, "min": 2, "max": 2, "clamp": 3,
-                 "floor": 1, "ceil": 1, "round": 2, "before": 1, "next": 1}.get(name)  # fmt: skip
+                 "floor": 1, "ceil": 1, "round": 2, "before": 1, "next": 1, "throughout": 2, "once": 2, "certain": 1}.get(name)  # fmt: skip
         if arity is None:
             self.error(
                 "ALN0210", e.span, f"`{name}` is not a function of the language",
@@ -488,7 +488,10 @@ class Typer:
             return BOOL
         if name == "accepted":
             return self._accepted(e, scope)
-        if name in ("before", "next"):
+        if name == "certain":
+            self.boolean(args[0], scope)
+            return BOOL
+        if name in ("before", "next", "throughout", "once"):
             if not self.inside_machine:
                 self.error(
                     "ALN0210",
@@ -497,6 +500,8 @@ class Typer:
                     "name a stored field instead",
                 )
                 return None
+            if name in ("throughout", "once"):
+                return self._timed(e, scope)
             if name == "next" and not (isinstance(args[0], t.Path) and str(args[0]) in self.states):
                 self.error(
                     "ALN0210", e.span, "`next` asks for a state of this machine",
@@ -517,6 +522,19 @@ class Typer:
             self.error("ALN0201", e.span, f"`{name}` takes numbers, this is {_named(ty)}", "pass numbers")
             return None
         return ty
+
+    def _timed(self, e: t.Call, scope: Scope) -> Ty | None:
+        """A condition over a span of time, which is written out: its length decides how many ticks are counted."""
+        self.boolean(e.arguments[0], scope)
+        span = e.arguments[1]
+        unit = self.model.unit(span.unit) if isinstance(span, t.Number) else None
+        if unit is None or unit.kind != "time":
+            self.error(
+                "ALN0210", span.span, f"`{e.function}` takes a span of time that is written out",
+                f"write, for example, `{e.function}(…, 10 min)`",
+            )  # fmt: skip
+            return None
+        return BOOL
 
     def _accepted(self, e: t.Call, scope: Scope) -> Ty | None:
         policy, argument = e.arguments

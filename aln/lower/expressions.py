@@ -61,6 +61,9 @@ class Lowerer:
     def following(self, e: t.Call, scope: Scope) -> Low:
         raise Unsupported(e.span, f"`{e.function}` has a meaning only inside a machine")
 
+    def timed(self, e: t.Call, scope: Scope) -> Low:
+        raise Unsupported(e.span, f"`{e.function}` has a meaning only inside a machine")
+
     # ── the two questions ────────────────────────────────────────────────────────────────────────────────────
 
     def truth(self, e: t.Expr, scope: Scope) -> Expr:
@@ -213,6 +216,10 @@ class Lowerer:
             return self.before(e, scope)
         if name == "next":
             return self.following(e, scope)
+        if name in ("throughout", "once"):
+            return self.timed(e, scope)
+        if name == "certain":
+            return decided(self.truth(args[0], scope))
         if name in ("floor", "ceil", "round"):
             return self.rounded(e, scope)
         lows = [self.low(a, scope) for a in args]

@@ -1,91 +1,22 @@
 """A machine → core: states, definitions in the order they are computed, and its properties.
 
-Timers and `before` become states; those that only properties read are ghosts, which no target carries.
-`after A for n ticks holds B` becomes an invariant over a timer of A: B holds whenever A holds now and the timer,
+Timers, `before` and the like become states (`moments`); those that only properties read are ghosts, which no target
+carries. `after A for n ticks holds B` becomes an invariant over a timer of A: B holds whenever A holds now and the timer,
 which counts the ticks A has held before this one, has reached n - 1.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from aln.checker.check import CheckedModule, mentioned
 from aln.core import build as b
-from aln.core.ir import BOOL, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type, walk
-from aln.diagnostics import Span
-from aln.lower.expressions import Low, Lowerer, Scope, decided, of_boolean, typed
+from aln.core.ir import BOOL, Definition, Expr, Field, Machine, Property, Rule, State, Type, walk
+from aln.lower.expressions import Low, Scope, decided, of_boolean
+from aln.lower.moments import Moments, Parts
 from aln.lower.policy import named
 from aln.lower.reads import Place, Reads, Unsupported
 from aln.syntax import tree as t
-
-
-@dataclass(slots=True)
-class _Parts:
-    states: list[State] = field(default_factory=list)
-    definitions: list[Definition] = field(default_factory=list)
-    assignments: list[Assignment] = field(default_factory=list)
-    timers: dict[Expr, tuple[str, int]] = field(default_factory=dict)
-
-
-class _MachineLowerer(Lowerer):
-    def __init__(
-        self, checked: CheckedModule, reads: Reads, parts: _Parts, scope: dict[str, Place | Low]
-    ) -> None:
-        super().__init__(checked.model, checked.types, reads)
-        self.parts = parts
-        self.machine_scope = scope
-
-    def before(self, e: t.Call, scope: Scope) -> Low:
-        """The value one tick ago: missing at the first tick."""
-        inner = self.low(e.arguments[0], scope)
-        if inner.value.type.sort != "bool":
-            known = self.delayed(inner.known, "known")
-            value = inner.value
-            name = f"before.{len(self.parts.states)}"
-            self.parts.states.append(
-                State(name, value.type, b.const(value.type, value.type.default()), f"{name}.next")
-            )
-            self.parts.definitions.append(Definition(f"{name}.next", value))
-            return Low(known, b.var(name, value.type))
-        true, false = self.delayed(inner.value, "true"), self.delayed(inner.false, "false")
-        return Low(b.or_(true, false), true, false)
-
-    def delayed(self, condition: Expr, what: str) -> Expr:
-        name = f"before.{len(self.parts.states)}.{what}"
-        self.parts.states.append(State(name, BOOL, b.FALSE, f"{name}.next"))
-        self.parts.definitions.append(Definition(f"{name}.next", condition))
-        return b.var(name, BOOL)
-
-    def following(self, e: t.Call, scope: Scope) -> Low:
-        """`next(x)`: the state x after this tick."""
-        path = e.arguments[0]
-        found = scope.get(f"next {path}") if isinstance(path, t.Path) else None
-        if not isinstance(found, Low):
-            raise Unsupported(e.span, "`next(…)` names a state of this machine")
-        return found
-
-    def timer(self, condition: Expr, bound: int, name: str = "") -> Expr:
-        """For how many ticks `condition` has held before this one, saturating at `bound`."""
-        if not name and condition in self.parts.timers:
-            known, reach = self.parts.timers[condition]
-            if reach >= bound:
-                return b.var(known, b.number_type(0, reach))
-        name = name or f"held.{len(self.parts.states)}"
-        t_ = b.number_type(0, bound)
-        self.parts.timers.setdefault(condition, (name, bound))
-        now = b.var(name, t_)
-        one, zero, top = (b.const(t_, n) for n in (1, 0, bound))
-        self.parts.states.append(State(name, t_, zero, f"{name}.next"))
-        self.parts.definitions.append(
-            Definition(f"{name}.next", b.ite(condition, b.minimum(b.add(now, one), top), zero))
-        )
-        return now
-
-    def assign(self, name: str, wanted: Type, low: Low, span: Span, initial: bool = False) -> Expr:
-        value = low.value if wanted.sort != "int" else typed(low.value, wanted)
-        self.parts.assignments.append(Assignment(name, wanted, low.known, value, span.line, initial))
-        return value
 
 
 def _definition_order(machine: t.Machine) -> list[t.Let | t.Next | t.Output]:
@@ -132,9 +63,10 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
         )
         raise Unsupported(first.span, "a constant has the same name", "rename one of them")
     reads = Reads(checked.model, params[0].entity if params else "")
-    parts = _Parts()
+    parts = Parts()
+    period = _period(checked, machine)
     scope: dict[str, Place | Low] = {}
-    lowerer = _MachineLowerer(checked, reads, parts, scope)
+    lowerer = Moments(checked, reads, parts, machine, period)
     if params:
         scope[params[0].name] = Place(params[0].entity, "", params[0].name)
     inputs: list[Field] = []
@@ -144,10 +76,12 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
             inputs.append(Field(item.name, ty, True))
             known, value = b.given(item.name), b.var(item.name, ty)
             scope[item.name] = of_boolean(known, value) if ty.sort == "bool" else Low(known, value)
+            if item.held is not None:
+                scope[item.name] = lowerer.held(item.name, ty, item.held)
         elif isinstance(item, t.State):
             scope[item.name] = _always(b.var(item.name, _declared(checked, item.type)))
         elif isinstance(item, t.Timer):
-            scope[item.name] = _always(b.var(item.name, b.number_type(0, item.bound)))
+            scope[item.name] = lowerer.timer_value(item)
     outputs: list[Field] = []
     ordered = _definition_order(machine)
     timers = [i for i in machine.items if isinstance(i, t.Timer)]
@@ -174,7 +108,7 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
             parts.states.append(State(item.name, ty, start, name))
             scope[f"next {item.name}"] = _always(b.var(name, ty))
     for timer in timers:
-        lowerer.timer(lowerer.truth(timer.condition, scope), timer.bound, timer.name)
+        lowerer.declared_timer(timer, lowerer.truth(timer.condition, scope))
     properties = tuple(
         _property(lowerer, item, scope) for item in machine.items if isinstance(item, t.Property)
     )
@@ -188,7 +122,7 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
     return Machine(
         checked.module.name,
         machine.name,
-        _period(checked, machine),
+        period,
         tuple(Field(f"{prefix}.{f.name}", f.type, f.optional) for f in own),
         params[0].entity if params else "",
         prefix,
@@ -203,7 +137,7 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
 
 
 def _needed(
-    parts: _Parts, properties: tuple[Property, ...]
+    parts: Parts, properties: tuple[Property, ...]
 ) -> tuple[tuple[State, ...], tuple[Definition, ...]]:
     """The states and definitions without the delayed values that nothing reads."""
     states, definitions = parts.states, parts.definitions
@@ -243,7 +177,7 @@ def _declared(checked: CheckedModule, e: t.TypeExpr) -> Type:
     return found[0]
 
 
-def _define(parts: _Parts, name: str, low: Low) -> Low:
+def _define(parts: Parts, name: str, low: Low) -> Low:
     """A named value; for a boolean that may be missing, its falsehood is a second definition."""
     parts.definitions.append(Definition(name, low.value))
     value = b.var(name, low.value.type)
@@ -268,7 +202,7 @@ def _period(checked: CheckedModule, machine: t.Machine) -> int:
     return int(micros)
 
 
-def _property(lowerer: _MachineLowerer, item: t.Property, scope: Scope) -> Property:
+def _property(lowerer: Moments, item: t.Property, scope: Scope) -> Property:
     low = lowerer.low(item.formula, scope)
     if item.form == "always":
         formula = low.value
@@ -276,6 +210,9 @@ def _property(lowerer: _MachineLowerer, item: t.Property, scope: Scope) -> Prope
         formula = low.false
     elif item.form == "reachable":
         formula = low.value
+    elif item.form == "within":
+        assert item.trigger is not None and item.ticks is not None
+        formula = lowerer.answered(lowerer.truth(item.trigger, scope), low.value, item.ticks)
     else:
         assert item.trigger is not None and item.ticks is not None
         ticks = lowerer.low(item.ticks, scope)
