@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aln.backends import Header, target
 from aln.backends.interface import Unreadable
 from aln.backends.sql import read_check, read_check_pg
 from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import BOOL, TEXT, Field, Type, Unit
+from aln.pipeline import Source, core
+from aln.verifier.obligation import Obligation, Same, Scope
+from aln.verifier.prove import prove
 from tests.backends.sql_world import value
 from tests.database.fixture import rolled_back
 
@@ -253,3 +257,42 @@ def test_the_values_are_exact() -> None:
     """The rows of the comparison are exact: nothing is rounded on its way to the server."""
     assert value(3, COUNT) == Decimal("1.5")
     assert value(1, INSTANT) == datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=1)
+
+
+ODD = """
+module Odd_v1_0_0 {{
+    entity X {{
+        id : uuid key; a : decimal in 0 .. 10 by 0.1; b : decimal in 0 .. 10 by 0.25; c : decimal in 1 .. 10 by 0.1;
+        o : decimal in 0 .. 10 by 0.1?; f : bool; t : timestamp; u : timestamp;
+    }}
+    policy P for X x {{ require {rule} because "odd"; }}
+}}
+"""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "floor(x.a / max(x.a - x.b, 0.5)) <= 3",
+        "floor((x.a - x.b) / max(x.a - x.b, 0.5)) <= 3",
+        "floor(x.o / max(x.o, 0.5)) <= 1",
+        "floor(x.a / max(max(x.o, x.a - x.b), 0.5)) <= 1",
+        "floor(x.a / clamp(x.b, 0.5, 3)) <= 4",
+        "floor(x.a / max(abs(x.a - x.b), 0.5)) <= 2",
+        "floor(x.a / (if x.f then x.c else 2)) <= 4",
+        "ceil(x.a / min(x.c, 5)) <= 3",
+        "round((x.a - x.b) / x.c, half_even) >= -3",
+        "floor((x.t - x.u) / 3 d) <= 4",
+    ],
+)
+def test_a_divisor_of_any_form_reads_back(rule: str) -> None:
+    """A quotient whose divisor is above zero by its range alone is printed, read back and proved equal."""
+    pytest.importorskip("pglast")
+    module = core(Source("odd.aln", ODD.format(rule=rule)))
+    [guard] = module.guards
+    text = target("sql").print_guard(guard, Header("odd.aln", "Odd_v1_0_0", "", "", ""))
+    read = target("sql").read_guard(text).guard
+    pairs = tuple((a.id, a.condition, b.condition) for a, b in zip(guard.rules, read.rules, strict=True))
+    goal = Same(Scope(guard.records, complete=True), pairs, ())
+    (verdict,) = prove([Obligation("x", "backend-equal", "equal", module.name, module.spans["P"], goal)])
+    assert verdict.status == "proved", verdict.reason

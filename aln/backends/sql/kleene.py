@@ -213,7 +213,9 @@ def extreme(name: str, x: Value, y: Value) -> Value:
     both = (b.minimum if name == "min" else b.maximum)(a, c)
     kx, ky = presence(x), presence(y)
     if kx is not b.TRUE or ky is not b.TRUE:
-        both = b.ite(b.and_(kx, ky), both, b.ite(kx, a, c))
+        # The one that is always there stands alone: its own range is that of the rest, as of a divisor above zero.
+        alone = c if ky is b.TRUE else a if kx is b.TRUE else b.ite(kx, a, c)
+        both = b.ite(b.and_(kx, ky), both, alone)
     return Number(b.or_(kx, ky), both, worth, instant)
 
 
