@@ -12,6 +12,7 @@ from dataclasses import replace
 from aln.checker.check import CheckedModule, check
 from aln.checker.model import suggestion
 from aln.checker.overlay import lay
+from aln.checker.rules.files import policy_ids
 from aln.diagnostics import Diagnostic
 from aln.syntax import tree as t
 
@@ -49,6 +50,10 @@ class _Program:
                 )  # fmt: skip
             else:
                 table[m.name] = m
+
+    def first(self, m: t.Module) -> bool:
+        """Whether no other file declared this module or overlay before."""
+        return (self.overlays if m.overlay else self.modules)[m.name] is m
 
     def error(self, owner: t.Module, code: str, at: t.Node, message: str, help: str) -> None:
         self.found[id(owner)].append(Diagnostic(code, at.span, message, help))
@@ -111,6 +116,8 @@ def check_all(
     `broken` are the modules that did not parse whole: nothing may rest on them.
     """
     program = _Program(modules, broken)
+    for m, fault in policy_ids([m for m in modules if program.first(m)]):
+        program.found[id(m)].append(fault)
     for m in modules:
         if not m.overlay:
             program.check(m.name)

@@ -55,12 +55,12 @@ KEY = "id : uuid key;"
         ("type T = list<bool>;", "ALN0102", "a single value is needed here", "name a scalar type"),
         ("type bool = text;", "ALN0103", "`bool` is a type of the language", "choose another name"),
         ('unit mm = "cm";', "ALN0103", "`mm` already names the unit `mm`", "choose another name"),
-        ('unit u = "florin";', "ALN0104", "`florin` is not a UCUM code", "ug/kg/min"),
+        ('unit u = "florin";', "ALN0104", "`florin` is no UCUM code", "ug/kg/min"),
         (
             "type T = decimal mmm in 0 .. 1;",
             "ALN0104",
             "the unit `mmm` is not declared",
-            "did you mean `mm`?",
+            "unit mmm = ",
         ),
         (
             "constants { M : 2 s; } type T = decimal mm in 0 .. M;",

@@ -300,7 +300,7 @@ def test_filters_of_old_trees(condition: str, expected: list[str]) -> None:
     [
         ("validate(Profile) -> bool", []),
         ("validate_all(list<Profile>) -> bool", []),
-        ("list_profiles() -> list<Profile>", []),
+        ("list_profiles() -> list<Profile>", ["ALN0454"]),
         ("get(Profile) -> Profile", []),
         ("validate(Session) -> bool", ["ALN0422"]),
         ("validate(Profil) -> bool", ["ALN0409"]),

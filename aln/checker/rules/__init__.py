@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from aln.checker.rules import declarations, dialect, expressions, links, machine, policy, records
+from aln.checker.rules import (
+    access,
+    bounds,
+    declarations,
+    dialect,
+    expressions,
+    graph,
+    links,
+    machine,
+    policy,
+    records,
+    rows,
+    wording,
+)
 from aln.checker.waivers import faults
 from aln.diagnostics import Diagnostic
 
@@ -46,6 +59,26 @@ RULES: dict[Callable[[CheckedModule], Iterator[Diagnostic]], tuple[str, ...]] = 
     machine.timer_of_nothing: ("ALN0430",),
     machine.same_tick_cycle: ("ALN0431",),
     faults: ("ALN0434",),
+    bounds.double_negation: ("ALN0437",),
+    bounds.operand_twice: ("ALN0456",),
+    bounds.contradicting_bounds: ("ALN0457", "ALN0458"),
+    bounds.refuses_other_labels: ("ALN0447",),
+    wording.unit_in_a_name: ("ALN0438",),
+    wording.fractional_days: ("ALN0439",),
+    wording.terms: ("ALN0440", "ALN0459"),
+    wording.reason_of_another_field: ("ALN0443",),
+    wording.tests: ("ALN0444", "ALN0460", "ALN0461"),
+    access.tables_of_two: ("ALN0445",),
+    access.events_of_stored_fields: ("ALN0446",),
+    access.labels_alike: ("ALN0448",),
+    access.idle_listings: ("ALN0454",),
+    access.grants_twice: ("ALN0462",),
+    access.idle_uses: ("ALN0463",),
+    access.now_for_equal: ("ALN0464",),
+    graph.unknown_nodes: ("ALN0449",),
+    graph.reached: ("ALN0450", "ALN0453"),
+    graph.names_twice: ("ALN0451", "ALN0452"),
+    rows.row_refused: ("ALN0455",),
     machine.before_its_time: ("ALN0306",),
 }
 
