@@ -18,6 +18,7 @@ from aln.core.show import snake
 from aln.verifier.abstract import abstract
 from aln.verifier.merge import Merged, Side, Unmatched
 from aln.verifier.obligation import Budget, Evidence, ReplayError, Scope
+from aln.verifier.search import search
 from aln.verifier.show import literal, plain, rows
 from aln.verifier.slots import Unbounded, counted
 from aln.verifier.smt import SNAPSHOT, Query, confirm, counterexample
@@ -32,12 +33,13 @@ _FEW = (1, 2)
 @dataclass(frozen=True, slots=True)
 class Witness:
     """A record on which the two sides differ: its `values` as JSON and as ALN lines, the rules (`Policy/rule`) that
-    refuse it on the side that does, and the fields that side takes for invalid. `stored`: a stored record, which only
-    state rules judge."""
+    refuse it on the side that does, with their reasons, and the fields that side takes for invalid. `stored`: a stored
+    record, which only state rules judge."""
 
     values: Mapping[str, Any]
     shown: tuple[str, ...]
     rules: tuple[str, ...]
+    because: tuple[str, ...]
     invalid: tuple[str, ...] = ()
     stored: bool = False
 
@@ -92,10 +94,11 @@ class _Question:
     budget: Budget
     scripts: list[str]
     rests_on: dict[str, None]
+    asked: dict[bool, tuple[tuple[Expr, ...], tuple[Expr, ...]]]
 
     def __init__(self, merged: Merged, budget: Budget) -> None:
         self.merged, self.budget = merged, budget
-        self.scripts, self.rests_on = [], {}
+        self.scripts, self.rests_on, self.asked = [], {}, {}
 
     def answer(self) -> Comparison:
         found: dict[bool, Witness | None] = {}
@@ -106,10 +109,15 @@ class _Question:
         verdict = joined(denied is not None, allowed is not None)
         return Comparison(verdict, denied, allowed, "", evidence, tuple(self.rests_on))
 
+    def _accepted(self, stored: bool) -> tuple[tuple[Expr, ...], tuple[Expr, ...]]:
+        if stored not in self.asked:
+            self.asked[stored] = (self.merged.accepts(0, stored), self.merged.accepts(1, stored))
+        return self.asked[stored]
+
     def _first(self, now_denied: bool) -> Witness | None:
         """A record that is refused now and was not, or the other way about: when it is accepted, or while stored."""
         for stored in (False, True) if self.merged.has_events else (False,):
-            sides = (self.merged.accepts(0, stored), self.merged.accepts(1, stored))
+            sides = self._accepted(stored)
             yes, no = sides if now_denied else sides[::-1]
             broken = [c for c in no if c not in set(yes)]
             if not broken:
@@ -123,17 +131,23 @@ class _Question:
         """A small record of which `formula` is true; None when it is proved that there is none."""
         if formula is b.FALSE:
             return None
-        query = self._satisfied(formula)
-        if query is None:
-            return None
-        env = counterexample(self._plain(query)).env
+        parts = formula.args if formula.kind == "op" and formula.name == "and" else (formula,)
+        env: Mapping[str, Any] | None = search(self.merged.scope, parts)
+        if env is None:
+            query = self._satisfied(formula)
+            if query is None:
+                return None
+            env = counterexample(self._plain(query)).env
         verdicts = [self._judge(side, env, stored) for side in (0, 1)]
         if [not any(v) for v in verdicts] != ([True, False] if now_denied else [False, True]):
             raise ReplayError(
                 "a record on which the two differ was found, but the evaluator does not find them to differ"
             )
-        rules, invalid = verdicts[1 if now_denied else 0]
-        return Witness(self._values(env), self._shown(env), rules, invalid, stored)
+        refuses = 1 if now_denied else 0
+        rules, invalid = verdicts[refuses]
+        said = {r.id: r.because or r.id for g in self.merged.sides[refuses].guards for r in g.rules}
+        because = tuple(said[x] for x in rules)
+        return Witness(self._values(env), self._shown(env), rules, because, invalid, stored)
 
     def _plain(self, query: Query) -> Query:
         """The same question of a record that lacks nothing it must refer to, where such a record is a witness too."""
