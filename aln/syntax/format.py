@@ -15,7 +15,17 @@ from typing import TypeVar
 
 from aln.syntax import tree as t
 from aln.syntax.layout import STEP, WIDTH, flat, lay, pad, quoted, type_text
-from aln.syntax.statements import example, field, graph_item, grant, head, machine_item, member, rule, statement
+from aln.syntax.statements import (
+    example,
+    field,
+    grant,
+    graph_item,
+    head,
+    machine_item,
+    member,
+    rule,
+    statement,
+)
 
 __all__ = ["format_expr", "format_module"]
 

@@ -24,12 +24,13 @@ __all__ = ["MAX_SIZE", "decode", "parse"]
 
 MAX_SIZE = 10_000_000
 _BLOCKS = ("item", "constant", "label", "term", "field", "policy_item", "given", "expect", "machine_item")
-_RECOVERABLE = frozenset((*_BLOCKS, "branch", "operation", "grant", "bundle_item"))
+_RECOVERABLE = frozenset((*_BLOCKS, "branch", "operation", "grant", "bundle_item", "graph_item", "wire"))
 _STARTS_ITEM = [not _RECOVERABLE.isdisjoint(goto) for goto in GOTOS]
 _STARTS_VALUE = ["record" in goto for goto in GOTOS]
 _WORD_KINDS = frozenset((*WORDS.values(), "IF"))
 _SPELLING = {terminal: word for word, terminal in WORDS.items()}
 _OPEN, _CLOSE, _SEMICOLON, _ROUND = MARKS["{"], MARKS["}"], MARKS[";"], MARKS[")"]
+_COLON = MARKS[":"]
 _OPENINGS = frozenset((WORDS["module"], WORDS["overlay"]))
 _MORE, _AT_LEAST, _EQUAL = MARKS[">"], MARKS[">="], MARKS["="]
 _BRACKETS, _CLOSING = frozenset((MARKS["("], MARKS["["])), frozenset((_ROUND, MARKS["]"]))
@@ -119,6 +120,8 @@ class _Parser:
             if kind in _WORD_KINDS and self._is_name(kind, action):
                 kind = "NAME"
                 action = ACTIONS[states[-1]].get(kind)
+            if kind != END and kinds[at + 1] == _COLON and self._unended(kind):
+                continue
             try:
                 while action is not None and action < 0:
                     self._reduce(-1 - action)
@@ -173,6 +176,19 @@ class _Parser:
         if action is None:
             return True
         return action < 0 and "NAME" in ACTIONS[self.states[-1]] and _shifted(self.states, kind) is None
+
+    def _unended(self, kind: str) -> bool:
+        """Report and insert the `;` that the line above lacks, where this line begins the next `name :`.
+
+        Its name would be taken for what may follow the value: `A : 8` and then `B : 9;` reads `8 B` as a unit.
+        """
+        at, lines = self.at, self.tokens.lines
+        if _SEMICOLON not in ACTIONS[self.states[-1]] or at == 0 or lines[at] == lines[at - 1]:
+            return False
+        if self._takes(kind, _COLON) or not self._takes(_SEMICOLON, kind, _COLON):
+            return False
+        self._missing(_SEMICOLON, ";")
+        return True
 
     # ── faults ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -236,19 +252,7 @@ class _Parser:
         shown = found(tokens, at)
         for kind, mark in _MISSING:
             if (fresh or kind == _ROUND or kinds[at] == _CLOSE) and self._takes(kind, kinds[at]):
-                place = Span(tokens.file, tokens.lines[at - 1], tokens.ends[at - 1])
-                place = Span(place.file, place.line, place.column, place.line, place.column + 1)
-                code, aid = "ALN0003", f"write `{mark}` before {shown}"
-                if kind == _CLOSE:
-                    code, place = "ALN0004", self._innermost()
-                    says = f"`{{` is not closed before {shown} on line {tokens.lines[at]}"
-                else:
-                    says = f"`{mark}` is missing before {shown}"
-                # Where a bracket ends is its author's to say; a statement ends where the next line begins another.
-                here = Span(place.file, place.line, place.column, place.line, place.column)
-                edits = (Edit(here, ";"),) if kind == _SEMICOLON and fresh else ()
-                self._report(code, place, says, aid, *edits)
-                self._insert(kind)
+                self._missing(kind, mark)
                 return True
         if kinds[at] not in _WORD_KINDS and kinds[at] != "NAME":
             return False
@@ -262,6 +266,22 @@ class _Parser:
             kinds[at], tokens.texts[at] = expected[near[0]], near[0]
             return True
         return False
+
+    def _missing(self, kind: str, mark: str) -> None:
+        """Report a mark that is missing before the token at hand, and go on as if it stood there."""
+        tokens, at = self.tokens, self.at
+        shown = found(tokens, at)
+        line, end = tokens.lines[at - 1], tokens.ends[at - 1]
+        place = Span(tokens.file, line, end, line, end + 1)
+        code, says = "ALN0003", f"`{mark}` is missing before {shown}"
+        if kind == _CLOSE:
+            code, place = "ALN0004", self._innermost()
+            says = f"`{{` is not closed before {shown} on line {tokens.lines[at]}"
+        # Where a bracket ends is its author's to say; a statement ends where the next line begins another.
+        sure = kind == _SEMICOLON and tokens.lines[at] > line
+        edits = (Edit(Span(tokens.file, line, end, line, end), mark),) if sure else ()
+        self._report(code, place, says, f"write `{mark}` before {shown}", *edits)
+        self._insert(kind)
 
     def _expected(self) -> set[str]:
         return {kind for kind in ACTIONS[self.states[-1]] if kind != END and self._takes(kind)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from aln.syntax import tree as t
 from aln.syntax.layout import STEP, WIDTH, flat, lay, listed, pad, prose, quoted, texts, type_lines, type_text
 
-__all__ = ["example", "field", "graph_item", "grant", "head", "machine_item", "member", "rule", "statement"]
+__all__ = ["example", "field", "grant", "graph_item", "head", "machine_item", "member", "rule", "statement"]
 
 
 def head(item: t.Item) -> str:

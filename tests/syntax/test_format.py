@@ -124,3 +124,30 @@ def test_parentheses_are_only_where_they_are_needed() -> None:
     text = 'module M { policy P for E e { require ((a and (b)) or (c and (d or e))) because "w"; } }'
     rule = _parsed(text).items[0].items[0]  # type: ignore[union-attr]
     assert format_expr(rule.condition) == "a and b or c and (d or e)"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("words", [3, 40, 4_000])
+def test_a_long_text_stands_in_pieces(words: int) -> None:
+    """What is said at length is laid out in pieces joined by `+`, and is one text again when it is read."""
+    says = " ".join(f"word{n}" for n in range(words))
+    text = (
+        f'module M {{ requirement "R" : "{says}"; policy P for E x {{ require x.a because "{says}"; }}\n'
+        f'claim C : "{says}" for E x holds x.a; test "t" {{ expect P(x) denied because "b", "{says}"; }} }}'
+    )
+    module = _parsed(text)
+    formatted = format_module(module)
+    assert all(len(line) <= 110 for line in formatted.splitlines())
+    assert _parsed(formatted) == module
+    assert format_module(_parsed(formatted)) == formatted
+
+
+def test_the_pieces_of_a_text_are_no_depth_of_an_expression() -> None:
+    """Texts in pieces leave the operators beside them their own limit; a chain of texts in a value has it."""
+    pieces, chain = " + ".join(['"p "'] * 300), " and ".join(["x.a"] * 190)
+    module = _parsed(f"module M {{ policy P for E x {{ require {chain} because {pieces}; }} }}")
+    policy = module.items[0]
+    assert isinstance(policy, t.Policy) and isinstance(policy.items[0], t.Rule)
+    assert policy.items[0].because == "p " * 300
+    for value in (pieces, f"claim + {pieces}", f"[{pieces}]", f"{{ claim : {pieces} }}"):
+        _, faults = parse(f"module M {{ constants {{ C : {value}; }} }}", "x.aln")
+        assert [fault.code for fault in faults] == ["ALN0005"]
