@@ -93,6 +93,15 @@ def test_a_maximum_that_is_another_throughout_is_another_guard() -> None:
     assert read.records == more.records != guard.records
 
 
+def test_a_count_that_nothing_holds_to_its_maximum_is_not_read() -> None:
+    """A script that counts a relation, and neither declares nor refuses what is beyond, is unreadable."""
+    pytest.importorskip("pglast")
+    text = script(replace(counted(RULES[1]), counts=()))
+    assert "count(*)" not in text and "sum(" in text
+    with pytest.raises(Unreadable, match="nothing holds it to its maximum"):
+        target("sql").read_guard(text)
+
+
 @pytest.fixture
 def stored(postgres: str) -> Iterator[Any]:
     """A database with two owners; a function that applies the script of a rule and gives the URI."""

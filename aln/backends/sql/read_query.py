@@ -43,6 +43,7 @@ class Joined:
     aliases: frozenset[str]
     bounds: Mapping[str, str] = field(default_factory=dict)
     inputs: tuple[Field, ...] = ()
+    counts: tuple[str, ...] = ()
     truth_tests: Collection[str] = ("NOT_TRUE",)
 
     def record(self, alias: str) -> tuple[str, Record]:
@@ -103,6 +104,8 @@ class Joined:
             raise Unreadable("an aggregate of a part of the relation")
         if read_here and not held and call.agg_filter is None:
             raise Unreadable("an aggregate that SQL gives to the query around it")
+        if name == "sum" and record.path not in self.counts:
+            raise Unreadable(f"the relation `{record.path}` is summed, and nothing holds it to its maximum")
         value, empty = read(call.args[0], inner), read(otherwise, self)
         if isinstance(value, k.Literal):
             value = k.Number(b.TRUE, b.number(value.value), k.ONE)

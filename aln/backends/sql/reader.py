@@ -95,9 +95,9 @@ def _parts(
     if event_ids and not state_ids:
         states = replace(states, records=guard.records[:1])
     else:
-        states = _rules(found, part(base, "failed"), states, state_ids)
+        states = _rules(found, part(base, "failed"), states, state_ids, guard.counts)
     if event_ids:
-        accepted = _rules(found, part(base, "unmet"), accepted, event_ids)
+        accepted = _rules(found, part(base, "unmet"), accepted, event_ids, guard.counts)
     for rule in (*states.rules, *accepted.rules):
         rules[rule.id] = replace(
             rule, because=messages[rule.id][0], traces=messages[rule.id][1], event=rule.id in events
@@ -148,7 +148,7 @@ def _messages(found: Script, base: str) -> dict[str, tuple[str, tuple[str, ...]]
     return messages
 
 
-def _rules(found: Script, name: str, some: Guard, wanted: Sequence[str]) -> Guard:
+def _rules(found: Script, name: str, some: Guard, wanted: Sequence[str], counted: tuple[str, ...]) -> Guard:
     """A part of the guard with its rules, read from the function that gives those a record fails, and its records."""
     text, line = _taken(found, name, demanded.failed_head(name, some))
     (statement,) = parse(text)
@@ -161,7 +161,7 @@ def _rules(found: Script, name: str, some: Guard, wanted: Sequence[str]) -> Guar
     source = demanded.failed_source(some, joins(some.records, {p: p for p in joined}))
     if plain(select.fromClause) != plain(parse(source)[0].stmt.fromClause):
         raise Unreadable("the records are not joined as their references demand", line)
-    scope = Joined(some.records, frozenset({ROOT, *joined}), inputs=some.inputs)
+    scope = Joined(some.records, frozenset({ROOT, *joined}), inputs=some.inputs, counts=counted)
     (target,) = select.targetList
     only(target, "val")
     shape = parse("SELECT array_remove(ARRAY[x]::text[], NULL)")[0].stmt.targetList[0].val
