@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from aln.checker.bundles import bundles
+from aln.checker.bundles import bundles, labels
 from aln.checker.expand import expand
+from aln.checker.graphs import machine as graph_machine
+from aln.checker.graphs import modern
 from aln.checker.mend import renaming
 from aln.checker.model import DURATION_TYPE, INPUTS, INT64_TYPE, Model, Resolver, resolve, suggestion
 from aln.checker.types import RecordTy, Scope, Ty, Typer, Types
@@ -167,15 +169,15 @@ def ticks(model: Model, machine: t.Machine, span: t.Number) -> int | None:
     return int(count) if count.denominator == 1 else None
 
 
-def _parameter(typer: Typer, item: t.Param) -> dict[str, Ty]:
+def _parameter(typer: Typer, item: t.Param, drawn: bool) -> dict[str, Ty]:
     found = _entity_scope(typer, item.entity, item.name, item.span)
     policy = typer.model.policies.get(item.where)
-    if found is not None and not item.where:
+    if found is not None and not item.where and not drawn:
         typer.error(
             "ALN0305", item.span, f"nothing says which values of the parameter `{item.name}` are valid",
             f"name the policy that they pass: `param {item.name} : {item.entity} where POLICY;`",
         )  # fmt: skip
-    elif found is not None and (policy is None or policy.entity != item.entity):
+    elif found is not None and item.where and (policy is None or policy.entity != item.entity):
         typer.error(
             "ALN0203", item.span, f"`{item.where}` is not a policy for `{item.entity}`",
             suggestion(item.where, typer.model.policies) or f"name a policy for `{item.entity}`",
@@ -192,7 +194,7 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
     _period(typer, machine)
     for item in machine.items:
         if isinstance(item, t.Param):
-            scope.update(_parameter(typer, item))
+            scope.update(_parameter(typer, item, machine.graph))
         elif isinstance(item, t.Input | t.State | t.Output) and names[item.name] is item:
             resolved = resolver.scalar(item.type, item.span)
             if isinstance(item, t.Input) and item.held is not None:
@@ -321,7 +323,7 @@ def check(module: t.Module, beside: Mapping[str, CheckedModule] | None = None) -
 
     beside = beside or {}
     uses = [beside[i.module] for i in module.items if isinstance(i, t.Use) and i.module in beside]
-    whole = expand(module, _keyed(module, uses))
+    whole, drawn = _graphs(expand(module, _keyed(module, uses)), uses)
     resolver = Resolver(whole, list({u.module.name: u.model for u in uses}.values()))
     model = resolver.run()
     typer = Typer(model)
@@ -344,13 +346,32 @@ def check(module: t.Module, beside: Mapping[str, CheckedModule] | None = None) -
             _tree(typer, item)
         elif isinstance(item, t.Table | t.Test):
             _values(typer, item)
-    found = [*resolver.diagnostics, *typer.diagnostics, *bundles(whole, model, beside)]
+    found = [*resolver.diagnostics, *drawn, *typer.diagnostics, *bundles(whole, model, beside)]
     checked = CheckedModule(whole, model, typer.types, tuple(found), beside)
     found += run_rules(checked)
     # What is wrong in a used module is said of that module.
     others = {m.span.file for c in beside.values() for m in (c.module,)} - {module.span.file}
     found = [d for d in dict.fromkeys(found) if d.span.file not in others]
     return replace(checked, diagnostics=tuple(sorted(found, key=lambda d: (d.span, d.code, d.message))))
+
+
+def _graphs(module: t.Module, uses: Sequence[CheckedModule]) -> tuple[t.Module, list[Diagnostic]]:
+    """The module with each therapy graph as the machine that it stands for, and what is wrong with the graphs."""
+    own = {x for i in module.items if isinstance(i, t.Enum) for x in i.labels}
+    known = frozenset(own.union(*(labels(u.model) for u in uses)))
+    items: list[t.Item] = []
+    found: list[Diagnostic] = []
+    for item in module.items:
+        items.append(item)
+        if isinstance(item, t.Graph):
+            made, faults = graph_machine(item, known)
+            items += [made] if not faults else []
+            found += faults
+        elif isinstance(item, t.BehaviorGraph):
+            # What is wrong with a graph of 1.0 is said by the rules of that dialect.
+            made, faults = graph_machine(modern(item), known)
+            items += [made] if not faults else []
+    return replace(module, items=tuple(items)), found
 
 
 def _keyed(module: t.Module, uses: Sequence[CheckedModule]) -> frozenset[str]:

@@ -6,13 +6,14 @@ after those it uses and those that its bundles name.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from aln.checker.check import CheckedModule, check
 from aln.checker.model import suggestion
 from aln.checker.overlay import lay
 from aln.checker.rules.files import policy_ids
+from aln.checker.walk import nodes
 from aln.diagnostics import Diagnostic
 from aln.syntax import tree as t
 
@@ -126,6 +127,7 @@ def check_all(
                 m, "ALN0120", m, f"there is no module `{m.name}` for this overlay",
                 suggestion(m.name, program.modules) or "check the overlay together with the 1.0 file of that name",
             )  # fmt: skip
+    elsewhere = _named_elsewhere(program.checked.values())
     out: list[tuple[CheckedModule | None, tuple[Diagnostic, ...]]] = []
     for m in modules:
         checked = None if m.overlay or program.modules[m.name] is not m else program.checked.get(m.name)
@@ -135,9 +137,28 @@ def check_all(
         own = [d for d in checked.diagnostics if d.span.file == m.span.file] if checked is not None else []
         if m.overlay and told is m and whole is not None and m.span.file != whole.module.span.file:
             own = [d for d in whole.diagnostics if d.span.file == m.span.file]
+        used = elsewhere.get(m.name, set())
+        own = [d for d in own if d.code != "ALN0413" or d.message.split("`")[1] not in used]
         found = {*own, *program.found[id(m)]}
         out.append((checked, tuple(sorted(found, key=_place))))
     return tuple(out)
+
+
+def _named_elsewhere(checked: Iterable[CheckedModule]) -> dict[str, set[str]]:
+    """For each module the names that modules which use it speak of."""
+    out: dict[str, set[str]] = {}
+    for c in checked:
+        if c.beside:
+            said = {x.parts[0] for x in nodes(c.module) if isinstance(x, t.Path)}
+            said |= {x.name for x in nodes(c.module) if isinstance(x, t.TypeName)}
+            said |= {x.unit for x in nodes(c.module) if isinstance(x, t.Number | t.NumberType)}
+            for used in _reached(c):
+                out.setdefault(used, set()).update(said)
+    return out
+
+
+def _reached(c: CheckedModule) -> set[str]:
+    return set(c.beside).union(*(_reached(other) for other in c.beside.values()))
 
 
 def _place(d: Diagnostic) -> tuple[object, ...]:

@@ -89,6 +89,7 @@ CODES: dict[str, Code] = {
         ("ALN0304", "senseless-period", "the period of a machine is no duration"),
         ("ALN0305", "parameter-without-policy", "a parameter has no policy"),
         ("ALN0306", "before-its-time", "`before` reads what is computed later"),
+        ("ALN0307", "therapy-graph", "a therapy graph does not hold together"),
         ("ALN0401w", "missing-always-denies", "a rule always denies a record whose optional field is missing"),
         ("ALN0402w", "never-missing", "presence is asked of what is never missing"),
         ("ALN0403", "no-words", "a reason or a statement has no words"),

@@ -113,7 +113,7 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
         _property(lowerer, item, scope) for item in machine.items if isinstance(item, t.Property)
     )
     assumption: tuple[Rule, ...] = ()
-    if params:
+    if params and params[0].where:
         policy = checked.model.policies[params[0].where]
         found = lowerer.rules(policy, Place(params[0].entity, "", params[0].name))
         assumption = tuple(named(found))

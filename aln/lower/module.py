@@ -42,9 +42,10 @@ def lower(checked: CheckedModule) -> CoreModule:
         elif isinstance(item, t.BehaviorTree):
             guards += [g for found in attempt("behavior_tree", item, tree_guards) for g in found]
         elif isinstance(item, t.BehaviorGraph):
-            # It parses and checks; what it means over time has no place in core yet.
-            why = "a `behavior_graph` is not proved by this version"
-            missing.append(("behavior_graph", item.name, Diagnostic("ALN0701", item.span, why, "")))
+            if item.name not in checked.model.machines:
+                why = "this graph has no meaning over time: its findings say why"
+                help = "run `aln check` and mend its nodes and steps"
+                missing.append(("behavior_graph", item.name, Diagnostic("ALN0701", item.span, why, help)))
         elif isinstance(item, t.Machine):
             machines += attempt("machine", item, lower_machine)
         elif isinstance(item, t.Claim):

@@ -377,6 +377,8 @@ class Machine(Node):
     period: Number
     items: tuple[MachineItem, ...]
     model: bool = False
+    # Made of a therapy graph by the checker; nobody writes it.
+    graph: bool = False
 
 
 # ── therapy graphs ───────────────────────────────────────────────────────────────────────────────────────────

@@ -27,6 +27,7 @@ def unused(checked: CheckedModule) -> Iterator[Diagnostic]:
     names: set[str] = set()
     units: set[str] = set()
     types: set[str] = set()
+    labels: set[str] = set()
     for node in nodes(checked.module):
         if isinstance(node, t.Path):
             names.add(node.parts[0])
@@ -34,6 +35,8 @@ def unused(checked: CheckedModule) -> Iterator[Diagnostic]:
             units.add(node.unit)
         elif isinstance(node, t.TypeName):
             types.add(node.name)
+        elif isinstance(node, t.GraphNode):
+            labels.add(node.type)
     for item in checked.module.items:
         if isinstance(item, t.Constants):
             for constant in item.items:
@@ -45,7 +48,7 @@ def unused(checked: CheckedModule) -> Iterator[Diagnostic]:
             yield _unused("unit", item.name, item)
         elif isinstance(item, t.TypeAliasDecl) and item.name not in types:
             yield _unused("type", item.name, item)
-        elif isinstance(item, t.Enum) and item.name not in types:
+        elif isinstance(item, t.Enum) and item.name not in types and not labels & {*item.labels}:
             yield _unused("enum", item.name, item)
         elif isinstance(item, t.Machine):
             read = {node.parts[0] for node in nodes(item) if isinstance(node, t.Path)}

@@ -23,12 +23,13 @@ def without_claim(checked: CheckedModule) -> Iterator[Diagnostic]:
     for machine in _machines(checked):
         claims = [i for i in machine.items if isinstance(i, t.Property) and not i.lemma]
         if not claims:
-            says, help_ = f"the machine `{machine.name}` claims nothing", 'add `claim NAME : "…" always …;`'
+            what = "graph" if machine.graph else "machine"
+            says, help_ = f"the {what} `{machine.name}` claims nothing", 'add `claim NAME : "…" always …;`'
             yield finding("ALN0418", machine.span, says, help_)
             continue
         read = {n.parts[0] for c in claims for n in nodes(c) if isinstance(n, t.Path)}
         for item in machine.items:
-            if isinstance(item, t.Output) and item.name not in read:
+            if isinstance(item, t.Output) and item.name not in read and not machine.graph:
                 says = f"no claim speaks of the output `{item.name}`"
                 yield finding("ALN0429", item.span, says, f"claim what `{item.name}` must do, or remove it")
 
