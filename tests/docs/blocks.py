@@ -178,9 +178,9 @@ class Page:
             if block.section == "Prefer":
                 self.kinds[block.info[0]](block, None)
             return
-        whole = block.text.lstrip().startswith(("module", "///"))
+        whole = block.text.lstrip().startswith(("module", "overlay", "///"))
         text = block.text if whole else f"module Page_v1_0_0 {{\n{block.text}}}\n"
-        found = [*_findings(text), *self._bound(text)]
+        found = [*_findings(text, self.code), *self._bound(text)]
         codes = {d.code for d in found}
         errors = {d.code for d in found if d.severity == "error"}
         if block.section == "Avoid" and self.code not in codes:
@@ -312,13 +312,22 @@ class Page:
         return False
 
 
-def _findings(text: str) -> list[Diagnostic]:
-    """Everything that is found in a module: by the parser, by the checker, and what cannot be lowered."""
+def _findings(text: str, rule: str = "") -> list[Diagnostic]:
+    """Everything that is found in a module: by the parser, by the checker, and what cannot be lowered.
+
+    On a page of the rule book, what its examples use stands beside the page, waivers are read on the day of the rule
+    book's tests, and what cannot be lowered is told of on the page about that alone.
+    """
+    from aln.checker.waivers import apart
     from aln.lower.module import lower
     from aln.pipeline import Source, front
+    from tests.checker.test_rules import DAY, UNSUPPORTED, beside
 
-    checked, found = front(Source("page.aln", text))
-    if checked is None or any(d.severity == "error" for d in found):
+    others = [Source(p.name, p.read_text(encoding="utf-8")) for p in beside(rule)]
+    checked, found = front(Source("page.aln", text), others)
+    if rule and checked is not None:
+        found, _ = apart(checked.module, found, DAY)
+    if checked is None or any(d.severity == "error" for d in found) or rule not in ("", UNSUPPORTED):
         return list(found)
     return [*found, *(diagnostic for _, _, diagnostic in lower(checked).unsupported)]
 
