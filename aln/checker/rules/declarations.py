@@ -50,10 +50,11 @@ def unused(checked: CheckedModule) -> Iterator[Diagnostic]:
             yield _unused("type", item.name, item)
         elif isinstance(item, t.Enum) and item.name not in types and not labels & {*item.labels}:
             yield _unused("enum", item.name, item)
-        elif isinstance(item, t.Machine):
+        elif isinstance(item, t.Machine) and not item.graph:
             read = {node.parts[0] for node in nodes(item) if isinstance(node, t.Path)}
             for part in item.items:
-                if isinstance(part, t.Let) and part.name not in read:
+                # A name with a dot was made by the language, not by the author.
+                if isinstance(part, t.Let) and part.name not in read and "." not in part.name:
                     yield _unused("let", part.name, part)
 
 
