@@ -132,7 +132,7 @@ CODES: dict[str, Code] = {
         ("ALN0441", "policy-id-of-two", "two policies have one id"),
         ("ALN0442", "version-twice", "two modules are one version of a policy"),
         ("ALN0443w", "reason-of-another-field", "a reason names a field that its rule does not read"),
-        ("ALN0444", "unknown-reason", "a test expects a reason that no rule gives"),
+        ("ALN0444w", "unknown-reason", "a test expects a reason that no rule gives"),
         ("ALN0445", "table-of-two", "two entities are stored in one table"),
         ("ALN0446w", "event-rule-of-stored-fields", "an event rule reads stored fields only"),
         ("ALN0447w", "rule-refuses-other-labels", "a rule refuses every other label"),
