@@ -146,6 +146,36 @@ def prove(
 
 
 @app.command()
+def compare(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A file or folder as it was.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The file or folder as it is.")],
+    budget: Budget_ = None,
+    form: Any_ = Formats.text,
+) -> None:
+    """Say what a new version accepts and refuses, against an old one."""
+    from aln.cli.compare import compare as run
+
+    _finish(run(old, new, budget), form)
+
+
+@app.command()
+def test(
+    paths: Paths = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Say which rules and clauses no test decides.")
+    ] = False,
+    junit: Annotated[
+        Path | None, typer.Option("--junit", metavar="FILE", help="Write the results as JUnit XML too.")
+    ] = None,
+    form: Any_ = Formats.text,
+) -> None:
+    """Run the tests that stand beside the policies."""
+    from aln.cli.test import test as run
+
+    _finish(run(paths, covered=coverage, junit_file=junit), form)
+
+
+@app.command()
 def build(
     paths: Paths = None,
     out: Out = None,
