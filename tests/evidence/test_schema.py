@@ -40,7 +40,44 @@ PROVED = {
 REFUTED = PROVED | {"status": "refuted", "evidence": "L1", "counterexample": COUNTEREXAMPLE}
 UNKNOWN = PROVED | {"status": "unknown", "evidence": None, "engine": None, "reason": "out of budget"}
 
+WITNESS = {
+    "values": {"session.rem_flag": True}, "shown": ["session.rem_flag : true"], "rules": ["SessionGuard/flag"],
+    "invalid": [], "replayed": True,
+}  # fmt: skip
+LOOSER = {
+    "kind": "entity", "name": "Session", "entity": "Session", "modules": {"old": "A_v1_0_0", "new": "A_v1_1_0"},
+    "verdict": "looser", "says": "Some `Session` that was refused is accepted.", "newly_denied": None,
+    "newly_allowed": WITNESS, "changes": [{"says": "a rule is gone", "direction": None}],
+    "requirements": ["REQ-REM-1"], "hazards": [], "rests_on": [],
+}  # fmt: skip
+MET = {
+    "module": "A_v1_0_0", "test": "a flag", "policy": "SessionGuard", "status": "passed", "says": "it is refused",
+    "span": SPAN, "expected": {"allowed": False, "because": ["flagged"]},
+    "found": {"allowed": False, "because": ["flagged"], "rules": ["SessionGuard/flagged"], "invalid": []},
+    "problems": [], "explained": [],
+}  # fmt: skip
+
 SOUND: dict[str, dict[str, Any]] = {
+    "aln/compare/v1": {
+        "old": "old.aln",
+        "new": "new.aln",
+        "summary": {
+            "equal": 0,
+            "stricter": 0,
+            "looser": 1,
+            "incomparable": 0,
+            "added": 0,
+            "removed": 0,
+            "differs": 0,
+            "unknown": 0,
+            "seconds": 0.1,
+        },
+        "results": [LOOSER],
+    },
+    "aln/test/v1": {
+        "summary": {"expectations": 1, "passed": 1, "failed": 0, "unknown": 0, "seconds": 0.1},
+        "results": [MET],
+    },
     "aln/check/v1": {"diagnostics": [FINDING]},
     "aln/fmt/v1": {"files": [{"path": "a.aln", "status": "unchanged"}], "diagnostics": []},
     "aln/error/v1": {"command": "prove", "exit_code": 2, "diagnostics": [FINDING]},
@@ -161,6 +198,30 @@ def test_a_verdict_never_claims_more_than_it_has(change: dict[str, object], says
     spoiled = document("aln/prove/v1")
     spoiled["verdicts"] = [PROVED | change]
     assert says in at(schema.validate(spoiled))
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"verdict": "equal"}, "`results[0].newly_allowed`"),
+        ({"verdict": "stricter"}, "`results[0].newly_allowed`"),
+        ({"verdict": "unknown"}, "`results[0]` lacks `reason`"),
+        ({"newly_allowed": WITNESS | {"replayed": False}}, "`results[0].newly_allowed`"),
+        ({"verdict": "better"}, '`results[0].verdict` is `"better"`, not one of'),
+    ],
+)
+def test_a_comparison_never_claims_more_than_it_has(change: dict[str, object], says: str) -> None:
+    """Equal has no witness, stricter none that is newly allowed, unknown has a reason, a witness was replayed."""
+    spoiled = document("aln/compare/v1") | {"results": [LOOSER | change]}
+    assert says in at(schema.validate(spoiled))
+
+
+def test_a_test_is_passed_only_without_problems() -> None:
+    """A passed expectation has no problem, a failed one has some, one that was not run says why."""
+    for change in ({"problems": ["it was allowed"]}, {"status": "failed"}, {"status": "unknown"}):
+        assert schema.validate(document("aln/test/v1") | {"results": [MET | change]}), change
+    failed = MET | {"status": "failed", "problems": ["it was allowed"]}
+    assert schema.validate(document("aln/test/v1") | {"results": [failed]}) == []
 
 
 def test_a_gate_passes_only_when_every_step_did() -> None:
