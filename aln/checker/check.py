@@ -15,6 +15,7 @@ from aln.checker.graphs import machine as graph_machine
 from aln.checker.graphs import modern
 from aln.checker.mend import renaming
 from aln.checker.model import DURATION_TYPE, INPUTS, INT64_TYPE, Model, Resolver, resolve, suggestion
+from aln.checker.parts import compose
 from aln.checker.types import RecordTy, Scope, Ty, Typer, Types
 from aln.checker.walk import filters, mentioned, read_early, row_entity, same_tick_cycles
 from aln.core.ir import Type
@@ -211,6 +212,10 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
     )
     for item in _ordered(_lets(machine, faulty)):
         found_ty = typer.expr(item.value, scope)
+        told = resolver.scalar(item.type, item.span) if item.type is not None else None
+        if told is not None and found_ty is not None:
+            typer.value(item.value, scope, told[0])
+            found_ty = told[0]
         if found_ty is None:
             typer.faulty |= {item.name}
         else:
@@ -324,6 +329,7 @@ def check(module: t.Module, beside: Mapping[str, CheckedModule] | None = None) -
     beside = beside or {}
     uses = [beside[i.module] for i in module.items if isinstance(i, t.Use) and i.module in beside]
     whole, drawn = _graphs(expand(module, _keyed(module, uses)), uses)
+    whole, joined = _parts(whole, uses)
     resolver = Resolver(whole, list({u.module.name: u.model for u in uses}.values()))
     model = resolver.run()
     typer = Typer(model)
@@ -346,7 +352,7 @@ def check(module: t.Module, beside: Mapping[str, CheckedModule] | None = None) -
             _tree(typer, item)
         elif isinstance(item, t.Table | t.Test):
             _values(typer, item)
-    found = [*resolver.diagnostics, *drawn, *typer.diagnostics, *bundles(whole, model, beside)]
+    found = [*resolver.diagnostics, *drawn, *joined, *typer.diagnostics, *bundles(whole, model, beside)]
     checked = CheckedModule(whole, model, typer.types, tuple(found), beside)
     found += run_rules(checked)
     # What is wrong in a used module is said of that module.
@@ -371,6 +377,24 @@ def _graphs(module: t.Module, uses: Sequence[CheckedModule]) -> tuple[t.Module, 
             # What is wrong with a graph of 1.0 is said by the rules of that dialect.
             made, faults = graph_machine(modern(item), known)
             items += [made] if not faults else []
+    return replace(module, items=tuple(items)), found
+
+
+def _parts(module: t.Module, uses: Sequence[CheckedModule]) -> tuple[t.Module, list[Diagnostic]]:
+    """The module with each machine that has parts as one machine, and what does not fit."""
+    known: dict[str, tuple[t.Machine, Model | None]] = {}
+    for u in uses:
+        known |= {i.name: (i, u.model) for i in u.module.items if isinstance(i, t.Machine)}
+    known |= {i.name: (i, None) for i in module.items if isinstance(i, t.Machine)}
+    items: list[t.Item] = []
+    found: list[Diagnostic] = []
+    for item in module.items:
+        if isinstance(item, t.Machine):
+            whole, faults = compose(item, known)
+            found += faults
+            items += [whole] if not faults else []
+        else:
+            items.append(item)
     return replace(module, items=tuple(items)), found
 
 

@@ -177,6 +177,7 @@ _USED = {
     "entity": "entities",
     "policy": "policies",
     "id": "links",
+    "machine": "machines",
 }
 
 D = TypeVar("D")

@@ -90,6 +90,7 @@ CODES: dict[str, Code] = {
         ("ALN0305", "parameter-without-policy", "a parameter has no policy"),
         ("ALN0306", "before-its-time", "`before` reads what is computed later"),
         ("ALN0307", "therapy-graph", "a therapy graph does not hold together"),
+        ("ALN0308", "part", "a part of a machine does not fit"),
         ("ALN0401w", "missing-always-denies", "a rule always denies a record whose optional field is missing"),
         ("ALN0402w", "never-missing", "presence is asked of what is never missing"),
         ("ALN0403", "no-words", "a reason or a statement has no words"),

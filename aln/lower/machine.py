@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from aln.checker.check import CheckedModule, mentioned
 from aln.core import build as b
-from aln.core.ir import BOOL, Definition, Expr, Field, Machine, Property, Rule, State, Type, walk
-from aln.lower.expressions import Low, Scope, decided, of_boolean
+from aln.core.ir import BOOL, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type, walk
+from aln.lower.expressions import Low, Scope, decided, of_boolean, typed
 from aln.lower.moments import Moments, Parts
 from aln.lower.policy import named
 from aln.lower.reads import Place, Reads, Unsupported
@@ -77,7 +77,7 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
             known, value = b.given(item.name), b.var(item.name, ty)
             scope[item.name] = of_boolean(known, value) if ty.sort == "bool" else Low(known, value)
             if item.held is not None:
-                scope[item.name] = lowerer.held(item.name, ty, item.held)
+                scope[item.name] = lowerer.held(item.name, ty, item.held, known, value)
         elif isinstance(item, t.State):
             scope[item.name] = _always(b.var(item.name, _declared(checked, item.type)))
         elif isinstance(item, t.Timer):
@@ -88,7 +88,9 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
     initials = {i.name: i for i in machine.items if isinstance(i, t.State)}
     for item in ordered:
         low = lowerer.low(item.value, scope)
-        if isinstance(item, t.Let):
+        if isinstance(item, t.Let) and item.type is not None:
+            scope[item.name] = _of_part(lowerer, item, _declared(checked, item.type), low)
+        elif isinstance(item, t.Let):
             scope[item.name] = _define(parts, item.name, low)
         elif isinstance(item, t.Output):
             ty = _declared(checked, item.type)
@@ -188,6 +190,24 @@ def _define(parts: Parts, name: str, low: Low) -> Low:
     parts.definitions.append(Definition(f"{name}.false", low.false))
     false = b.var(f"{name}.false", BOOL)
     return Low(b.or_(value, false), value, false)
+
+
+def _of_part(lowerer: Moments, item: t.Let, ty: Type, low: Low) -> Low:
+    """An output of a part, which is given and in range; or an input, in range wherever it is given."""
+    parts = lowerer.parts
+    if item.required:
+        parts.definitions.append(Definition(item.name, lowerer.assign(item.name, ty, low, item.span)))
+        return _always(b.var(item.name, ty))
+    value = low.value if ty.sort != "int" else typed(low.value, ty)
+    blank = b.const(ty, ty.default()) if ty.sort != "bool" else b.FALSE
+    safe = b.and_(low.known, value) if ty.sort == "bool" else b.ite(low.known, value, blank)
+    parts.assignments.append(Assignment(item.name, ty, b.TRUE, safe, item.span.line))
+    parts.definitions.append(Definition(f"{item.name}.known", low.known))
+    parts.definitions.append(Definition(item.name, safe))
+    known, now = b.var(f"{item.name}.known", BOOL), b.var(item.name, ty)
+    if item.held is not None:
+        return lowerer.held(item.name, ty, item.held, known, now)
+    return of_boolean(known, now) if ty.sort == "bool" else Low(known, now)
 
 
 def _period(checked: CheckedModule, machine: t.Machine) -> int:

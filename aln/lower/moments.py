@@ -156,13 +156,12 @@ class Moments(Lowerer):
 
     # ── values that stay, and answers that are due ───────────────────────────────────────────────────────────
 
-    def held(self, name: str, ty: Type, span: t.Number) -> Low:
-        """An input whose last value stands for a while after it was seen."""
+    def held(self, name: str, ty: Type, span: t.Number, seen: Expr, value: Expr) -> Low:
+        """What was seen last stands for a while afterwards: `seen` says whether there is a `value` now."""
         reach = self.ticks(span)
         t_ = b.number_type(0, reach + 1)
-        seen, age, kept = b.given(name), b.var(f"{name}.age", t_), b.var(f"{name}.held", ty)
+        age, kept = b.var(f"{name}.age", t_), b.var(f"{name}.held", ty)
         one = b.const(t_, 1)
-        value = b.var(name, ty)
         self.parts.keep(
             age.name,
             t_,

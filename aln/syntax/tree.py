@@ -328,8 +328,14 @@ class Part(Node):
 
 @dataclass(frozen=True, slots=True)
 class Let(Node):
+    """`let x = e;`. Of a part of another machine the checker makes typed ones: inputs, which may be missing and may be
+    held, and outputs, which may not."""
+
     name: str
     value: Expr
+    type: TypeExpr | None = None
+    required: bool = False
+    held: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
