@@ -81,7 +81,7 @@ def nowhere(o: Obligation, goal: Nowhere) -> Verdict:
     """Every place was looked at when the module was lowered; here is what was found."""
     if not goal.found:
         return Verdict(o, "proved", "evaluation", "L1")
-    found = Counterexample({}, {}, goal.found, (), goal.found, f"named by {len(goal.found)} of its parts")
+    found = Counterexample({}, {}, (), blames=goal.found, says="it is named where it must not be")
     return Verdict(o, "refuted", "evaluation", "L0", counterexample=found)
 
 

@@ -23,7 +23,7 @@ from aln.verifier.obligation import (
     Scope,
     Verdict,
 )
-from aln.verifier.second import second_opinion
+from aln.verifier.second import second_opinion, smtlib
 from aln.verifier.slots import Unbounded, bounds
 from aln.verifier.smt import Query, answered, confirm, replayed
 
@@ -92,6 +92,12 @@ class Tracked:
             if self.solver.check(*(self.marks[n] for n in rest)) == self.z3.unsat:
                 kept = rest
         return tuple(kept)
+
+    def script(self, names: Sequence[str]) -> str:
+        """The question with these assumed for good, as SMT-LIB text."""
+        alone = self.z3.Solver()
+        alone.add(*self.solver.assertions(), *(self.marks[n] for n in names))
+        return smtlib(alone)
 
 
 def minimal(scope: Scope, rules: Sequence[Rule], background: Expr, budget: Budget) -> tuple[str, ...] | None:
@@ -179,7 +185,7 @@ def _useless(goal: Decides, budget: Budget) -> tuple[str, tuple[str, ...]]:
         [other] = [r for r in others if r.id == core[0]]
         if minimal(goal.scope, (rule,), not_(other.condition), budget) is not None:
             return f"`{rule.id}` says again what {_quoted(core)} says", core
-    verb = "refuses" if len(core) == 1 else "together refuse"
+    verb = "refuses" if len(core) == 1 else "refuse together"
     where = ", before it," if before else ""
     return f"{_quoted(core)}{where} already {verb} whatever `{rule.id}` refuses", core
 

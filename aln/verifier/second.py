@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from aln.verifier.obligation import Certificate
+
 Answer = Literal["sat", "unsat", "unknown"]
 
 
@@ -43,3 +45,13 @@ def second_opinion(script: str, units: int = 2_000_000) -> Answer:
                 return "unknown"
     except RuntimeError:
         return "unknown"
+
+
+def put_again(certificate: Certificate) -> tuple[Literal["agrees", "contradicts", "unknown"], ...]:
+    """What cvc5 says of each query of a certificate, be it one without a model or one that found a witness."""
+    out: list[Literal["agrees", "contradicts", "unknown"]] = []
+    for expected, queries in (("unsat", certificate.queries), ("sat", certificate.found_by)):
+        for _, script in queries:
+            said = second_opinion(script)
+            out.append("unknown" if said == "unknown" else "agrees" if said == expected else "contradicts")
+    return tuple(out)

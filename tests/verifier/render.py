@@ -15,7 +15,13 @@ ROOT = Path(__file__).parents[2] / "verifier"
 
 def module(path: Path) -> CoreModule:
     """The core of a file of the catalogue or the corpus, named by its path within `verifier/`."""
-    return core(source(path))
+    return core(source(path), beside(path))
+
+
+def beside(path: Path) -> list[Source]:
+    """The modules in the same folder that a text may use."""
+    others = (p for p in sorted(path.parent.glob("*.aln")) if p.stem not in ("holds", "fails", "design"))
+    return [source(p) for p in others if p != path]
 
 
 def source(path: Path) -> Source:
@@ -24,7 +30,7 @@ def source(path: Path) -> Source:
 
 def findings(path: Path) -> list[str]:
     """What the parser and the checker say of a file."""
-    _, found = front(source(path))
+    _, found = front(source(path), beside(path))
     return [f"{d.span}: {d.code}: {d.message}" for d in found]
 
 
