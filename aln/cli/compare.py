@@ -199,6 +199,7 @@ def _json(d: Difference) -> dict[str, Any]:
         "says": _sentence(d),
         "newly_denied": _witness_json(d.newly_denied),
         "newly_allowed": _witness_json(d.newly_allowed),
+        "shown": list(d.shown),
         "changes": [{"says": c.says, "direction": c.direction or None} for c in d.changes],
         "requirements": list(d.requirements),
         "hazards": list(d.hazards),
@@ -257,7 +258,9 @@ def _sentence(d: Difference) -> str:
         "incomparable": f"{more if d.newly_denied else only}; {less if d.newly_allowed else only}",
         "added": "it is new",
         "removed": gone,
-        "differs": "it is not the same",
+        "differs": "it is not the same"
+        if not d.shown
+        else "in some tick, perhaps one that no run reaches, it does something else",
         "unknown": f"not known: {d.reason}",
     }[d.verdict]
     return f"{says[:1].upper()}{says[1:]}."
@@ -267,7 +270,7 @@ def _name(d: Difference) -> str:
     if d.kind == "entity":
         return d.name
     if d.kind == "module":
-        return "the module"
+        return "beside these"
     return f"{d.kind} {d.name}"
 
 
@@ -275,15 +278,21 @@ def _told(d: Difference) -> Iterator[Text]:
     """One thing that changed: a heading, a sentence, the witnesses, what changed in words, what it touches."""
     from rich.text import Text
 
-    heading = Text.assemble("  ", (_name(d), "bold"), "  ", (d.verdict, _STYLES[_CODES[d.verdict]]))
+    heading = Text.assemble("  ", (_name(d), "bold"))
+    if d.kind != "module" or d.verdict != "equal":
+        heading.append("  ").append(d.verdict, _STYLES[_CODES[d.verdict]])
     if d.kind == "entity" and d.policies:
         heading.append(f"  {_list(d.policies)}", "dim")
     yield heading
-    yield Text(f"    {_sentence(d)}")
+    if d.kind != "module" or d.verdict != "equal":
+        yield Text(f"    {_sentence(d)}")
     for title, w in _witnesses(d) if d.kind != "operation" else ():
         yield Text(f"    {title}", "yellow")
         for line in w.shown:
             yield Text(f"      {line}".rstrip())
+    if d.shown:
+        yield Text("    in a tick with", "yellow")
+        yield from (Text(f"      {line}".rstrip()) for line in d.shown)
     for n, c in enumerate(d.changes):
         yield _row("" if n else "changed", c.says)
     if d.requirements:

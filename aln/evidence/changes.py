@@ -15,7 +15,7 @@ from aln.checker.expand import access_entity
 from aln.checker.model import EntityInfo
 from aln.checker.walk import named_filters, nodes
 from aln.core.ir import CoreModule, Field, Guard
-from aln.evidence.declared import Change, fields_changed, module_changes, rule_changes, touched
+from aln.evidence.declared import Change, fields_changed, module_changes, rule_changes, touched, written
 from aln.syntax import tree as t
 from aln.verifier.compare import Comparison, Witness, compare, joined
 from aln.verifier.compare_machine import compare_machines
@@ -41,7 +41,8 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What became of one thing. `entity` is the entity concerned (empty for a machine, a graph, a module); `policies`
-    are those that judge it on either side; `reason` says why nothing is known."""
+    are those that judge it on either side; `reason` says why nothing is known; `shown` are the values of a tick in which
+    two machines differ."""
 
     kind: Kind
     name: str
@@ -57,6 +58,7 @@ class Difference:
     reason: str = ""
     evidence: Evidence = ""
     rests_on: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 def differences(
@@ -75,6 +77,7 @@ def _one_sided(only: Version, *, added: bool) -> Iterator[Difference]:
     verdict: Outcome = "added" if added else "removed"
     name = only.checked.module.name
     modules = ("", name) if added else (name, "")
+    drawn = {i.name for i in only.checked.module.items if isinstance(i, t.Graph | t.BehaviorGraph)}
     for item in only.checked.module.items:
         if isinstance(item, t.Entity):
             judged = _names(g for g in only.core.guards if g.entity == item.name)
@@ -82,9 +85,10 @@ def _one_sided(only: Version, *, added: bool) -> Iterator[Difference]:
         elif isinstance(item, t.Service):
             for op in item.operations:
                 yield Difference("operation", f"{item.name}.{op.name}", _argument(op), modules, verdict)
-        elif isinstance(item, t.Machine | t.BehaviorGraph):
-            kind: Kind = "machine" if isinstance(item, t.Machine) else "graph"
-            yield Difference(kind, item.name, "", modules, verdict)
+        elif isinstance(item, t.Graph | t.BehaviorGraph):
+            yield Difference("graph", item.name, "", modules, verdict)
+        elif isinstance(item, t.Machine) and item.name not in drawn:
+            yield Difference("machine", item.name, "", modules, verdict)
     yield Difference("module", name, "", modules, verdict)
 
 
@@ -188,7 +192,7 @@ class _Pair:
                     (now or was).traces if now or was else (),  # type: ignore[union-attr]
                 )
                 continue
-            made = replace(made, changes=tuple(rule_changes(was.rules, now.rules)))
+            made = replace(made, changes=tuple(self._between(was, now)))
             sides = [Side((g,), shapes) for g, shapes in zip((was, now), self.shapes, strict=True)]
             yield self._with(made, compare(entity, sides[0], sides[1], self.budget), [(was,), (now,)])
 
@@ -205,10 +209,17 @@ class _Pair:
             elif name not in before:
                 yield Change(f"the policy `{name}` is new", "", after[name].traces)
             else:
-                yield from rule_changes(before[name].rules, after[name].rules)
+                yield from self._between(before[name], after[name])
         stated = [{f.name.removeprefix("@") for g in side for f in g.inputs} for side in (old, new)]
         for name in sorted(stated[0] ^ stated[1]):
             yield Change(f"whoever asks {'states' if name in stated[1] else 'no longer states'} `{name}`")
+
+    def _between(self, was: Guard, now: Guard) -> Iterator[Change]:
+        texts = [
+            written(v.checked.model, g, v.checked.module.items)
+            for v, g in zip(self.both, (was, now), strict=True)
+        ]
+        return rule_changes(was.rules, now.rules, (texts[0], texts[1]))
 
     def _lists(self, entity: str) -> dict[str, tuple[object, object]]:
         """The written types of an entity's list fields, on both sides."""
@@ -254,11 +265,17 @@ class _Pair:
             else:
                 yield made
 
+    def _over_time(self, name: str) -> Kind:
+        """Whether a machine is written as one, or as the graph that it stands for."""
+        items = (i for v in self.both for i in v.checked.module.items)
+        drawn = any(isinstance(i, t.Graph | t.BehaviorGraph) and i.name == name for i in items)
+        return "graph" if drawn else "machine"
+
     def machines(self) -> Iterator[Difference]:
         named = [{m.name: m for m in v.core.machines} for v in self.both]
         written = [{i.name: i for i in v.checked.module.items if isinstance(i, t.Machine)} for v in self.both]
         for name in dict.fromkeys((*written[0], *written[1])):
-            made = Difference("machine", name, "", self.modules, "unknown")
+            made = Difference(self._over_time(name), name, "", self.modules, "unknown")
             if name not in written[0] or name not in written[1]:
                 yield replace(made, verdict="added" if name not in written[0] else "removed")
             elif name not in named[0] or name not in named[1]:
@@ -276,21 +293,29 @@ class _Pair:
                 yield self._traced(
                     replace(
                         made, verdict=found.verdict, changes=tuple(changes), reason=found.reason,
-                        evidence=found.evidence,
+                        evidence=found.evidence, shown=found.shown,
                     ),
                     ids if found.verdict != "equal" else (),
                 )  # fmt: skip
 
     def graphs(self) -> Iterator[Difference]:
+        """Graphs that stand for no machine, which are compared as they are written."""
         named = [
-            {i.name: i for i in v.checked.module.items if isinstance(i, t.BehaviorGraph)} for v in self.both
+            {
+                i.name: i
+                for i in v.checked.module.items
+                if isinstance(i, t.Graph | t.BehaviorGraph) and i.name not in v.checked.model.machines
+            }
+            for v in self.both
         ]
         for name in dict.fromkeys((*named[0], *named[1])):
             made = Difference("graph", name, "", self.modules, "equal")
+            if any(name in v.checked.model.machines for v in self.both):
+                continue
             if name not in named[0] or name not in named[1]:
                 yield replace(made, verdict="added" if name not in named[0] else "removed")
             elif named[0][name] != named[1][name]:
-                why = "its text differs, and what a `behavior_graph` does over time is not compared by this version"
+                why = "its text differs, and it has no meaning over time on either side: `aln check` says why"
                 yield replace(made, verdict="unknown", reason=why)
             else:
                 yield made

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from aln.checker.check import CheckedModule
-from aln.checker.model import EntityInfo, FieldInfo
-from aln.core.ir import CoreModule, Rule, Type
-from aln.core.show import show_type
+from aln.checker.model import EntityInfo, FieldInfo, Model
+from aln.checker.walk import named_filters
+from aln.core.ir import CoreModule, Guard, Rule, Type
+from aln.core.show import show_type, snake
 from aln.syntax import tree as t
 from aln.syntax.format import format_expr
 
-__all__ = ["Change", "fields_changed", "module_changes", "rule_changes", "touched"]
+__all__ = ["Change", "fields_changed", "module_changes", "rule_changes", "touched", "written"]
 
 Direction = Literal["", "stricter", "looser", "unknown"]
 
@@ -34,8 +35,32 @@ class Change:
 # ── rules ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def rule_changes(old: Sequence[Rule], new: Sequence[Rule]) -> Iterator[Change]:
-    """Rules that came, went, or say or mean something else. A rule is known by its id, else by its condition."""
+def written(model: Model, guard: Guard, items: Sequence[t.Item]) -> dict[str, str]:
+    """The condition of each rule of a guard as its author wrote it, by the rule's id."""
+    for item in items:
+        if isinstance(item, t.Policy) and item.name == guard.name:
+            texts = [format_expr(r.condition) for r in _rules(model, item)]
+            return {r.id: x for r, x in zip(guard.rules, texts, strict=True)}
+        if isinstance(item, t.BehaviorTree) and item.name == guard.name:
+            return {f"{item.name}/{snake(at.name)}": format_expr(e) for at, e in named_filters(item.root)}
+    return {}
+
+
+def _rules(model: Model, policy: t.Policy) -> Iterator[t.Rule]:
+    """The rules of a policy, included ones in their places, as lowering unfolds them."""
+    model = model.home(policy.name)
+    for item in policy.items:
+        if isinstance(item, t.Include):
+            yield from _rules(model, model.policies[item.policy])
+        else:
+            yield item
+
+
+def rule_changes(
+    old: Sequence[Rule], new: Sequence[Rule], texts: tuple[Mapping[str, str], Mapping[str, str]]
+) -> Iterator[Change]:
+    """Rules that came, went, or say or mean something else. A rule is known by its id, else by its condition; `texts`
+    are the conditions as written, on both sides."""
     before = {r.id: r for r in old}
     pairs = {r.id: before[r.id] for r in new if r.id in before}
     left = {r.condition: r for r in old if r.id not in pairs}
@@ -53,7 +78,11 @@ def rule_changes(old: Sequence[Rule], new: Sequence[Rule]) -> Iterator[Change]:
             continue
         both = tuple(dict.fromkeys((*was.traces, *rule.traces)))
         if was.condition is not rule.condition:
-            yield Change(f"the rule {_named(rule)} has another condition", "", both)
+            a, c = texts[0].get(was.id, ""), texts[1].get(rule.id, "")
+            says = f"is now `{c}`, and was `{a}`" if a != c else (
+                "reads the same, but a field, constant or lexicon in it is another"
+            )  # fmt: skip
+            yield Change(f"the rule {_named(rule)} {says}", "", both)
         if was.because != rule.because:
             yield Change(f"the reason “{was.because}” is now “{rule.because}”", "", both)
         elif was.id != rule.id:
@@ -196,6 +225,12 @@ def module_changes(
             yield Change(f"the {kind} {ident} is new: {c_link.says}", "", (ident,))
         elif a_link != c_link:
             yield Change(f"the {kind} {ident} says something else: {c_link.says}", "", (ident,))
+    for name in dict.fromkeys((*old.model.lexicons, *new.model.lexicons)):
+        terms = [m.model.lexicons[name].terms if name in m.model.lexicons else () for m in (old, new)]
+        for verb, mine, others in (("gained", terms[1], terms[0]), ("lost", terms[0], terms[1])):
+            moved = ", ".join(f"“{x}”" for x in mine if x not in others)
+            if moved:
+                yield Change(f"the lexicon `{name}` {verb} {moved}")
     yield from _claims(was, now)
     tables = [{i.name: i for i in m.module.items if isinstance(i, t.Table)} for m in (old, new)]
     for name in dict.fromkeys((*tables[0], *tables[1])):

@@ -7,12 +7,12 @@ compared in terms of those before it, whatever the state: two machines may diffe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from aln.core.ir import Expr, Field, Machine
 from aln.core.show import show_type
-from aln.core.slice import runtime
+from aln.core.slice import reads, runtime
 from aln.diagnostics import NOWHERE
 from aln.verifier.obligation import Budget, Evidence, Obligation, Same
 from aln.verifier.obligations import tick_scope
@@ -52,7 +52,9 @@ def compare_machines(old: Machine, new: Machine, budget: Budget | None = None) -
         return MachineComparison("unknown", reason=verdict.reason)
     name, _, values = counter.says.partition(": ")
     values = values.replace("the policy gives ", "was ").replace("the artefact ", "is ")
-    return MachineComparison("differs", (f"`{name}` {values}",), counter.shown)
+    read = frozenset[str]().union(*(reads(x, y) for n, x, y in pairs if n == name))
+    shown = tuple(line for line in counter.shown if line.partition(" ")[0] in read)
+    return MachineComparison("differs", (f"`{name}` {values}",), shown)
 
 
 def _pairs(a: Machine, c: Machine) -> list[tuple[str, Expr, Expr]]:
@@ -80,6 +82,19 @@ def _form(a: Machine, c: Machine) -> Iterator[str]:
         yield "its states are computed otherwise"
     if [d.name for d in a.definitions] != [d.name for d in c.definitions]:
         yield "its values of a tick have other names or another order"
+    # INVARIANT: a part of a machine that nothing above compares is the same text, or the machines differ.
+    for part in fields(Machine):
+        if part.name not in _COMPARED and getattr(a, part.name) != getattr(c, part.name):
+            yield f"its {part.name.replace('_', ' ')} differ"
+
+
+# What `_form` and `_pairs` compare, and what does not run.
+_COMPARED = frozenset(
+    (
+        "module", "name", "period_us", "parameters", "parameter_entity", "parameter_name", "assumption", "inputs",
+        "states", "definitions", "outputs", "assignments", "properties", "signals",
+    )
+)  # fmt: skip
 
 
 def _fields(what: str, old: Sequence[Field], new: Sequence[Field]) -> Iterator[str]:
