@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aln.cli import verdicts as show
-from aln.cli.inputs import fault, load, nothing
+from aln.cli.inputs import Loaded, fault, load, nothing
+from aln.cli.recall import question, recalled, remember
 from aln.cli.results import BAD, EMPTY, GOOD, INCONCLUSIVE, Result
 from aln.core.ir import CoreModule
 from aln.host.project import Project
@@ -18,7 +19,8 @@ from aln.host.store import Store, at
 from aln.host.work import Interrupted, answer
 from aln.verifier.obligation import Budget, Obligation, OfMachine, Verdict
 from aln.verifier.obligations import obligations
-from aln.verifier.second import second_opinion
+from aln.verifier.second import put_again
+from aln.verifier.why import explained
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -125,11 +127,29 @@ def prove(
     loaded = load(paths)
     # Whoever asks for every proof to be checked again wants proofs, not what was said of them.
     effort = replace(effort, cached=False) if recheck else effort
-    proved = prove_modules(loaded.modules, effort.within(loaded.project), prefix or "")
+    # Nor is what a proof rests on known of a run that is only recalled.
+    proved = _proved(loaded, effort.within(loaded.project), prefix or "", recall=why is None)
     if prefix is not None and not proved.verdicts:
         raise nothing(f"no obligation has an id that begins with `{prefix}`", "`aln prove` lists the ids")
-    proved = replace(proved, why=why is not None)
+    if why is not None:
+        least = ((m, tuple(explained(v, effort.budget) for v in found)) for m, found in proved.modules)
+        proved = replace(proved, modules=tuple(least), why=True)
     return _recheck(proved) if recheck else proved
+
+
+def _proved(loaded: Loaded, effort: Effort, prefix: str, *, recall: bool) -> Proved:
+    """The verdicts on what was loaded: those of an earlier run on the same bytes, if there was one."""
+    store = effort.store
+    if store is None or not recall:
+        return prove_modules(loaded.modules, effort, prefix)
+    started = time.perf_counter()
+    key = question(store, loaded, effort.budget, prefix)
+    found = recalled(store, key)
+    if found is not None:
+        return Proved(found, time.perf_counter() - started)
+    proved = prove_modules(loaded.modules, effort, prefix)
+    remember(store, key, proved.modules)
+    return proved
 
 
 def prove_modules(modules: Sequence[CoreModule], effort: Effort, prefix: str = "") -> Proved:
@@ -165,11 +185,10 @@ def _recheck(proved: Proved) -> Proved:
     for module, found in proved.modules:
         kept = []
         for v in found:
-            if v.status == "proved" and v.certificate is not None and v.certificate.queries:
-                answers = [second_opinion(script) for _, script in v.certificate.queries]
-                agreed = answers.count("unsat")
-                said[v.obligation.id] = f"cvc5 agrees on {agreed} of {len(answers)} queries"
-                if "sat" in answers:
+            if v.status == "proved" and v.certificate is not None and (again := put_again(v.certificate)):
+                agreed = again.count("agrees")
+                said[v.obligation.id] = f"cvc5 agrees on {agreed} of {len(again)} queries"
+                if "contradicts" in again:
                     reason = "the second solver contradicts the first; please report it"
                     v = replace(v, status="unknown", evidence="", certificate=None, reason=reason)
             elif v.status == "proved":

@@ -50,7 +50,7 @@ class Fingerprint:
 
     def of(self, value: object) -> bytes:
         """The digest of a value of core or of the verifier. Raises `Unhashable`."""
-        if value is None or isinstance(value, str | int | float | Fraction):
+        if value is None or isinstance(value, str | bytes | int | float | Fraction):
             return _atom(value)
         known = self._known.get(id(value))
         if known is None:
@@ -76,10 +76,10 @@ class Fingerprint:
         raise Unhashable(f"there is no canonical text of {type(value).__name__}")
 
 
-def _atom(value: str | int | float | Fraction | None) -> bytes:
+def _atom(value: str | bytes | int | float | Fraction | None) -> bytes:
     # True == 1 in Python: the class is part of the text.
-    text = f"{type(value).__name__}:{value}"
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    data = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(f"{type(value).__name__}:".encode() + data).digest()
 
 
 def _joined(kind: str, digests: Iterator[bytes]) -> bytes:

@@ -10,17 +10,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aln.core.evaluate import evaluate, invalid_fields
-from aln.core.ir import Machine
+from aln.core.ir import Expr, Machine
 from aln.verifier.bmc import replay
 from aln.verifier.candidates import RANGES, Candidate, candidates
 from aln.verifier.obligation import (
     Counterexample,
+    Decides,
     Holds,
     Obligation,
     OfMachine,
     Possible,
     ReplayError,
     Same,
+    Says,
     Scope,
     Verdict,
 )
@@ -47,8 +49,8 @@ def _proof(verdict: Verdict) -> bool:
         return False
     if not all(isinstance(text, str) for query in certificate.queries for text in query):
         return False
-    if isinstance(goal, Possible):
-        return len(certificate.witness) == 1 and _is_true(goal, certificate.witness[0])
+    if isinstance(goal, Possible | Decides | Says):
+        return _witnessed(goal, certificate.witness)
     if isinstance(goal, OfMachine) and verdict.obligation.kind == "reachable":
         return _reached(goal, certificate.witness)
     if isinstance(goal, Same):
@@ -61,8 +63,9 @@ def _refutation(verdict: Verdict) -> bool:
     if found is None:
         return False
     if verdict.evidence in _PROVED:  # nothing can show that there is no record, and no run: it was proved
-        nowhere = isinstance(goal, Possible) or verdict.obligation.kind == "reachable"
-        return nowhere and not found.env and not found.steps
+        nowhere = isinstance(goal, Possible | Decides | Says) or verdict.obligation.kind == "reachable"
+        proof = verdict.certificate is not None and bool(verdict.certificate.queries)
+        return nowhere and proof and not found.env and not found.steps
     if isinstance(goal, Holds):
         known = {**found.env, **{d.name: evaluate(d.value, found.env) for d in goal.definitions}}
         return _lawful(goal.scope, found) and not evaluate(goal.formula, known)
@@ -91,8 +94,20 @@ def _in_domain(scope: Scope, env: Mapping[str, Any]) -> bool:
     return sound and not invalid_fields(scope.records, env)
 
 
-def _is_true(goal: Possible, env: Mapping[str, Any]) -> bool:
-    return _in_domain(goal.scope, env) and bool(evaluate(goal.formula, env))
+def _witnessed(goal: Possible | Decides | Says, witness: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the records that show it are lawful, and each makes true what it is to show."""
+    if isinstance(goal, Possible):
+        wanted: list[list[tuple[Expr, bool]]] = [[(goal.formula, True)]]
+    elif isinstance(goal, Decides):
+        others = [(rule.condition, True) for rule in (*goal.earlier, *goal.later)]
+        wanted = [[(goal.rule.condition, False), *others]]
+    else:
+        wanted = [[(e, True) for _, e in goal.conditions], [(goal.conclusion, False)]]
+    definitions = goal.definitions if isinstance(goal, Says) else ()
+    if len(wanted) != len(witness) or not all(_in_domain(goal.scope, env) for env in witness):
+        return False
+    known = [{**env, **{d.name: evaluate(d.value, env) for d in definitions}} for env in witness]
+    return all(bool(evaluate(e, k)) is so for each, k in zip(wanted, known, strict=True) for e, so in each)
 
 
 # ── runs ─────────────────────────────────────────────────────────────────────────────────────────────────────

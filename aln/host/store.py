@@ -31,6 +31,7 @@ from aln.verifier.obligation import (
     Certificate,
     Counterexample,
     Judged,
+    Nowhere,
     Obligation,
     Unprovable,
     Verdict,
@@ -91,13 +92,17 @@ class Store:
 
     def key(self, asked: Sequence[Obligation], budget: Budget) -> str | None:
         """The name of a question; None for one that is not kept, as asking is as fast or there is no answer."""
-        if not asked or any(isinstance(o.goal, Judged | Unprovable) for o in asked):
+        if not asked or any(isinstance(o.goal, Judged | Nowhere | Unprovable) for o in asked):
             return None
+        return self.key_of("verdicts", budget, *asked)
+
+    def key_of(self, what: str, *parts: object) -> str | None:
+        """The name of what was asked of this tool; None for what cannot be told from all else."""
         try:
-            parts = [self.tool, *map(self.fingerprint.of, (FORMAT, budget, *asked))]
+            digests = [self.fingerprint.of(part) for part in (FORMAT, what, *parts)]
         except (Unhashable, RecursionError):
             return None
-        return hashlib.sha256(b"".join(parts)).hexdigest()
+        return hashlib.sha256(self.tool + b"".join(digests)).hexdigest()
 
     def find(self, asked: Sequence[Obligation], budget: Budget) -> tuple[Kept, ...] | None:
         """What was kept of these obligations, each believable; None where anything about it is not as it was."""

@@ -15,7 +15,12 @@ from aln.cli.entry import main
 from aln.evidence.schema import validate
 
 POLICY = (resources.files("aln.cli") / "templates" / "policy.aln").read_text(encoding="utf-8")
-MACHINE = (resources.files("aln.cli") / "templates" / "machine.aln").read_text(encoding="utf-8")
+MACHINE = (
+    (resources.files("aln.cli") / "templates" / "machine.aln")
+    .read_text(encoding="utf-8")
+    .replace("00000000-0000-4000-8000-000000000000", "00000000-0000-4000-8000-000000000001")
+)
+"""A machine in a module of its own id, so that it can stand beside the policy."""
 RULE = """\
         require r.taken_at < r.calibrated_until
             because "the calibration of the sensor has expired"
@@ -47,11 +52,14 @@ Aln = Callable[..., Done]
 
 @pytest.fixture
 def aln(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> Callable[..., Done]:
     """Runs the command in an empty folder, with a store of its own; no run may ever show a traceback."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.delenv("ALN_DEBUG", raising=False)
 
     def run(*arguments: str) -> Done:

@@ -149,7 +149,10 @@ def test_an_unknown_target_is_a_usage_error(aln: Aln, policy: Path) -> None:
 def test_two_policies_never_share_a_file(aln: Aln, policy: Path, tmp_path: Path, use: Use) -> None:
     """Two modules that would write one file end with 2, naming both, and nothing is written."""
     use(same)
-    (tmp_path / "q.aln").write_text(POLICY.replace("OximeterReading_v1", "Other_v1"), encoding="utf-8")
+    (tmp_path / "q.aln").write_text(
+        POLICY.replace("OximeterReading_v1", "Other_v1").replace("00000000-0000-4", "00000000-0001-4"),
+        encoding="utf-8",
+    )
     done = aln("build")
     assert done.code == 2
     assert (

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from aln.cli import prove as verb
 from aln.host import work
 from aln.verifier import prove as prover
 from aln.verifier.obligation import Budget, Certificate, Obligation, Verdict
@@ -21,12 +20,12 @@ def test_a_sound_policy_is_proved(aln: Aln, policy: Path) -> None:
     text = aln("prove")
     assert text.code == 0
     assert text.out.splitlines()[0] == "OximeterReading_v1_0_0  p.aln"
-    assert "  ✓ claim             reliable " in text.out and "4 obligations: 4 proved" in text.out
+    assert "  ✓ claim                 reliable " in text.out and "8 obligations: 8 proved" in text.out
     done = aln("prove", "--format", "json")
     document = done.document
     assert done.code == 0 and done.err == ""
     assert {k: v for k, v in document["summary"].items() if k != "seconds"} == {
-        "obligations": 4, "proved": 4, "refuted": 0, "unknown": 0,
+        "obligations": 8, "proved": 8, "refuted": 0, "unknown": 0,
     }  # fmt: skip
     claim = next(v for v in document["verdicts"] if v["id"] == CLAIM)
     assert (claim["kind"], claim["status"], claim["evidence"], claim["engine"]) == (
@@ -53,7 +52,7 @@ def test_a_refuted_claim_shows_its_counterexample(aln: Aln, weak: Path) -> None:
         "requirements   REQ-OXI-1",
         "hazards        HAZ-OXI-1",
         "run again      aln prove weak.aln --only OximeterReading/claim/reliable",
-        "4 obligations: 3 proved, 1 refuted",
+        "7 obligations: 6 proved, 1 refuted",
     ):
         assert part in text.out
     document = aln("prove", "--format", "json").document
@@ -125,7 +124,7 @@ def test_recheck_puts_every_query_again(aln: Aln, policy: Path) -> None:
 
 def test_a_contradicted_proof_is_taken_back(aln: Aln, policy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the second solver finds a model of what the first refuted, the verdict becomes unknown: exit code 3."""
-    monkeypatch.setattr(verb, "second_opinion", lambda script: "sat")
+    monkeypatch.setattr("aln.verifier.second.second_opinion", lambda script: "sat")
     done = aln("prove", "--recheck", "--only", CLAIM, "--format", "json")
     assert done.code == 3
     (verdict,) = done.document["verdicts"]
@@ -144,7 +143,7 @@ def test_a_timeout_leaves_doubt(aln: Aln, policy: Path) -> None:
     done = aln("prove", "--timeout", "0.000001", "--format", "json")
     assert done.code == 3
     assert {v["reason"] for v in done.document["verdicts"]} == {"stopped after 1e-06 s"}
-    assert "4 obligations of OximeterReading_v1_0_0" in aln("prove", "--timeout", "0.000001").out
+    assert "8 obligations of OximeterReading_v1_0_0" in aln("prove", "--timeout", "0.000001").out
 
 
 def test_processes_answer_what_one_process_answers(aln: Aln, policy: Path, tmp_path: Path) -> None:
@@ -205,5 +204,6 @@ def test_ctrl_c_keeps_what_is_answered(aln: Aln, policy: Path, monkeypatch: pyte
     done = aln("prove", "--format", "json")
     assert done.code == 3
     statuses = [v["status"] for v in done.document["verdicts"]]
-    assert statuses == ["proved", "unknown", "unknown", "unknown"]
-    assert "stopped by Ctrl-C" in done.document["verdicts"][1]["reason"]
+    first = statuses.index("unknown")
+    assert first and set(statuses[:first]) == {"proved"} and set(statuses[first:]) == {"unknown"}
+    assert "stopped by Ctrl-C" in done.document["verdicts"][first]["reason"]

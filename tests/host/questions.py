@@ -51,12 +51,16 @@ def answered(asked: Sequence[Obligation], store: Store, budget: Budget | None = 
     return work.answer(asked, budget or Budget(), store=again)
 
 
+CONSISTENT, LIMITED, SOBER = "Dose/consistent/lawful", "Dose/claim/limited", "Dose/claim/sober"
+ALL = {CONSISTENT, LIMITED, SOBER}
+"""Obligations of `POLICY` that tests look at; it has more, of every kind."""
+
+
 def found(asked: Sequence[Obligation], store: Store, budget: Budget | None = None) -> set[str]:
-    """The ids of the obligations to which the store has an answer."""
+    """Those of `ALL` to which the store has an answer."""
     again = Store(store.folder, store.tool)
     return {
-        v.obligation.id
+        o.id
         for o in asked
-        for v in again.find([o], budget or Budget()) or ()
-        if isinstance(v, Kept)
+        if o.id in ALL and all(isinstance(v, Kept) for v in again.find([o], budget or Budget()) or (None,))
     }

@@ -10,7 +10,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
@@ -23,16 +23,14 @@ from aln.host import fingerprint, store, work
 from aln.host.project import FILE_NAME, Project
 from aln.host.store import Kept, Store, at
 from aln.pipeline import artefacts
-from aln.verifier.obligation import Budget, Obligation, Verdict
+from aln.verifier.obligation import Budget, Obligation, OfMachine, Verdict
 from aln.verifier.obligations import obligations
 from aln.verifier.prove import prove
-from tests.host.questions import POLICY, STORED, answered, ask, found
+from tests.host.questions import ALL, CONSISTENT, LIMITED, POLICY, SOBER, STORED, answered, ask, found
 
 MACHINE = (resources.files("aln.cli") / "templates" / "machine.aln").read_text(encoding="utf-8")
 LEMMA = 'lemma Bounded : "The speed is bounded." always speed <= 100 percent;'
 WEAK = POLICY.replace("d.amount <= LIMIT", "d.amount <= LIMIT + 1 mg")
-CONSISTENT, LIMITED, SOBER = "Dose/consistent/lawful", "Dose/claim/limited", "Dose/claim/sober"
-ALL = {CONSISTENT, LIMITED, SOBER}
 
 
 @pytest.fixture
@@ -55,13 +53,15 @@ def test_the_same_question_has_its_answer(tmp_path: Path) -> None:
     """Asked again: the same verdicts with their certificates, about the obligations asked now, at once."""
     kept, asked = Store(tmp_path, b"tool"), ask()
     first, again = answered(ask(), kept), answered(asked, kept)
-    assert all(isinstance(v, Kept) and v.obligation is o for v, o in zip(again, asked, strict=True))
+    assert all(v.obligation is o for v, o in zip(again, asked, strict=True))
+    assert all(isinstance(v, Kept) for v in again if v.engine != "evaluation")
+    assert sum(isinstance(v, Kept) for v in again) > 5
     for a, b in zip(first, again, strict=True):
         assert (a.status, a.engine, a.evidence, a.k, a.rests_on, a.reason) == (
             b.status, b.engine, b.evidence, b.k, b.rests_on, b.reason,
         )  # fmt: skip
         assert (a.certificate, a.counterexample) == (b.certificate, b.counterexample)
-    assert {v.seconds for v in again} == {0.0}
+    assert {v.seconds for v in again if isinstance(v, Kept)} == {0.0}
 
 
 def test_a_kept_answer_asks_no_solver(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +70,7 @@ def test_a_kept_answer_asks_no_solver(kept: Store, monkeypatch: pytest.MonkeyPat
     real = work.prove_unit
 
     def watch(o: Any, unit: tuple[int, ...], budget: Budget) -> dict[int, Verdict]:
-        asked.extend(o[i].id for i in unit)
+        asked.extend(o[i].id for i in unit if o[i].id in ALL)
         return real(o, unit, budget)
 
     monkeypatch.setattr(work, "prove_unit", watch)
@@ -94,7 +94,7 @@ CHANGES: dict[str, tuple[Callable[[], tuple[Obligation, ...]], set[str]]] = {
     "an operator in a rule": (lambda: ask(POLICY.replace("d.amount <= LIMIT", "d.amount < LIMIT")), ALL),
     "a rule less": (lambda: ask(POLICY.replace('require not d.drug.banned because "the drug is banned" traces "RC-1";', "")), ALL),
     "a term of the lexicon": (lambda: ask(POLICY.replace('"dream"', '"dreams"')), ALL),
-    "a message": (lambda: ask(POLICY.replace("the drug is banned", "the drug is not allowed")), {LIMITED, SOBER}),
+    "a message": (lambda: ask(POLICY.replace("the drug is banned", "the drug is not allowed")), ALL),
     "the literal of a claim": (lambda: ask(POLICY.replace("implies d.amount <= 40", "implies d.amount <= 40.1")), {LIMITED}),
     "the sense of a claim": (lambda: ask(POLICY.replace("implies not d.drug", "implies d.drug")), {SOBER}),
     "the words of a claim": (lambda: ask(POLICY.replace("dose is limited", "dose is within its limit")), {LIMITED}),
@@ -157,11 +157,13 @@ def test_a_machine_is_one_question(old: str, new: str, tmp_path: Path) -> None:
     assert old in text
     there = Store(tmp_path, b"tool")
     assert {v.status for v in answered(ask(text, ()), there)} == {"proved"}
-    again = answered(ask(text, ()), there)
-    assert all(isinstance(v, Kept) for v in again)
-    changed = answered(ask(text.replace(old, new), ()), there)
-    machine = [v for v in changed if "cuff_step." in v.obligation.id and v.obligation.kind != "consistent"]
-    assert len(machine) > 5 and not any(isinstance(v, Kept) for v in machine)
+    assert all(isinstance(v, Kept) for v in of_machine(answered(ask(text, ()), there)))
+    changed = of_machine(answered(ask(text.replace(old, new), ()), there))
+    assert len(changed) > 5 and not any(isinstance(v, Kept) for v in changed)
+
+
+def of_machine(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    return [v for v in verdicts if isinstance(v.obligation.goal, OfMachine)]
 
 
 def test_artefacts_are_asked_about_as_they_are_read_back(tmp_path: Path) -> None:
@@ -442,7 +444,8 @@ def test_ctrl_c_keeps_what_was_found(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(work, "prove_unit", stop)
     with pytest.raises(work.Interrupted) as stopped:
         answered(ask(), there)
-    assert [v.status for v in stopped.value.verdicts] == ["proved", "proved", "unknown"]
+    told = {v.obligation.id: v.status for v in stopped.value.verdicts}
+    assert told[SOBER] == "unknown" and told[LIMITED] == "proved"
     assert found(ask(), there) == ALL - {SOBER}
 
 
@@ -459,7 +462,8 @@ def test_a_killed_worker_leaves_nothing_in_the_store(tmp_path: Path, monkeypatch
     monkeypatch.setattr(work._Pool, "_begin", begin)
     there = Store(tmp_path, b"tool")
     verdicts = work.answer(ask(), Budget(), jobs=1, timeout=300, store=there)
-    assert [v.status for v in verdicts] == ["unknown", "proved", "proved"]
+    lost = [v.obligation.id for v in verdicts if v.status == "unknown"]
+    assert lost == [CONSISTENT]
     assert found(ask(), there) == ALL - {CONSISTENT}
     assert {v.status for v in work.answer(ask(), Budget(), jobs=2, store=Store(tmp_path, b"tool"))} == {
         "proved"
