@@ -49,6 +49,7 @@ CODES: dict[str, Code] = {
         ("ALN0007", "unclosed-text", "a text or a comment is never closed"),
         ("ALN0008", "character-not-allowed", "a character is not allowed here"),
         ("ALN0009", "not-one-module", "a file holds exactly one module"),
+        ("ALN0010", "number-notation", "a number is not written in decimal digits"),
     ),
     **_table(
         "checker",
@@ -91,6 +92,7 @@ CODES: dict[str, Code] = {
         ("ALN0306", "before-its-time", "`before` reads what is computed later"),
         ("ALN0307", "therapy-graph", "a therapy graph does not hold together"),
         ("ALN0308", "part", "a part of a machine does not fit"),
+        ("ALN0309", "window", "a window is not one of numbers"),
         ("ALN0401w", "missing-always-denies", "a rule always denies a record whose optional field is missing"),
         ("ALN0402w", "never-missing", "presence is asked of what is never missing"),
         ("ALN0403", "no-words", "a reason or a statement has no words"),
@@ -154,6 +156,7 @@ CODES: dict[str, Code] = {
         ("ALN0462w", "grant-twice", "a role is granted twice what it may do"),
         ("ALN0463w", "idle-use", "nothing of a used module is used"),
         ("ALN0464w", "now-for-equal", "`now` is compared for equality"),
+        ("ALN0465w", "body-says-otherwise", "the body of an op speaks of what no filter reads"),
     ),
     **_table(
         "evidence",

@@ -378,6 +378,8 @@ class Typer:
         else:
             left = self.expr(a, scope, expected)
             right = None if left is None else self.expr(b, scope, left)
+            if left is None and not self._label_like(b, scope):
+                self.expr(b, scope)
         if left is None or right is None:
             return None
         if not self._meets(left, right):

@@ -73,6 +73,8 @@ RULES: dict[Callable[[CheckedModule], Iterator[Diagnostic]], tuple[str, ...]] = 
     access.labels_alike: ("ALN0448",),
     access.idle_listings: ("ALN0454",),
     access.grants_twice: ("ALN0462",),
+    access.operations_twice: ("ALN0101",),
+    access.bodies: ("ALN0465",),
     access.idle_uses: ("ALN0463",),
     access.now_for_equal: ("ALN0464",),
     graph.unknown_nodes: ("ALN0449",),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aln.checker.registry import finding
 from aln.checker.types import ManyTy
-from aln.checker.walk import nodes, sites
+from aln.checker.walk import filters, nodes, sites
 from aln.core.show import snake
-from aln.diagnostics import Diagnostic
+from aln.diagnostics import Diagnostic, Span
 from aln.syntax import tree as t
 
 if TYPE_CHECKING:
@@ -141,3 +142,45 @@ def idle_listings(checked: CheckedModule) -> Iterator[Diagnostic]:
                 says = f"`{op.name}` lists `{name}`, and no table of this module holds any"
                 help_ = f"add `const NAME[] : list<{name}> = [ … ];`, or remove the op"
                 yield finding("ALN0454", op.span, says, help_)
+
+
+def operations_twice(checked: CheckedModule) -> Iterator[Diagnostic]:
+    """Each op becomes a guard of its name."""
+    for item in checked.module.items:
+        seen: set[str] = set()
+        for op in item.operations if isinstance(item, t.Service) else ():
+            assert isinstance(item, t.Service)
+            if op.name in seen:
+                says = f"the op `{op.name}` is declared twice in `{item.name}`"
+                yield finding("ALN0101", op.span, says, "rename or remove one of them")
+            seen.add(op.name)
+
+
+def bodies(checked: CheckedModule) -> Iterator[Diagnostic]:
+    """What the comment in an op's body promises, no filter may be doing."""
+    module = checked.module
+    read: dict[str, set[str]] = {}
+    for tree in module.items:
+        for condition in filters(tree.root) if isinstance(tree, t.BehaviorTree) else ():
+            for path in nodes(condition):
+                if isinstance(path, t.Path) and len(path.parts) > 1:
+                    read.setdefault(path.parts[0], set()).add(path.parts[1])
+    for item in module.items:
+        for op in item.operations if isinstance(item, t.Service) else ():
+            element = op.argument.element if isinstance(op.argument, t.ListType) else op.argument
+            entity = checked.model.entities.get(element.name) if isinstance(element, t.TypeName) else None
+            if entity is None or entity.name not in read:
+                continue
+            for comment in module.comments:
+                if not _inside(comment.span, op.span):
+                    continue
+                promised = dict.fromkeys(re.findall(r"[A-Za-z_][A-Za-z0-9_]*", comment.text))
+                for name in (w for w in promised if w in entity.fields and w not in read[entity.name]):
+                    says = f"the body of `{op.name}` speaks of `{name}`, which no filter on `{entity.name}` reads"
+                    help_ = f"an op applies filters and nothing else: add one on `{entity.name}.{name}`, or mend the comment"
+                    yield finding("ALN0465", comment.span, says, help_)
+
+
+def _inside(place: Span, whole: Span) -> bool:
+    start, end = (whole.line, whole.column), (whole.end_line, whole.end_column)
+    return start <= (place.line, place.column) and (place.end_line, place.end_column) <= end

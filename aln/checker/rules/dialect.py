@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aln.checker.model import suggestion
 from aln.checker.registry import finding
+from aln.checker.rules.wording import unit_of_name
 from aln.checker.walk import chain, named_filters, nodes, sites
 from aln.core.ir import Type
 from aln.diagnostics import Diagnostic
@@ -38,7 +39,7 @@ def numbers_without_range(checked: CheckedModule) -> Iterator[Diagnostic]:
             yield finding(
                 "ALN0406", field.span,
                 f"`{entity}.{field.name}` has no range and no resolution: what reads it cannot be proved",
-                f"declare it as a bounded decimal: `{field.name} : decimal in 0 .. 100 by 0.1;`",
+                f"say both in an overlay, or here: `{field.name} : {_bounded(field.name)};`",
             )  # fmt: skip
     for item in checked.module.items:
         for part in item.items if isinstance(item, t.Machine) else ():
@@ -48,8 +49,14 @@ def numbers_without_range(checked: CheckedModule) -> Iterator[Diagnostic]:
                     yield finding(
                         "ALN0406", part.span,
                         f"`{part.name}` has no range and no resolution: this machine cannot be proved",
-                        f"declare it as a bounded decimal: `{part.name} : decimal in 0 .. 100 by 0.1`",
+                        f"declare it as a bounded decimal: `{part.name} : {_bounded(part.name)}`",
                     )  # fmt: skip
+
+
+def _bounded(name: str) -> str:
+    """A bounded type to write for a number, with the unit that its name tells."""
+    unit = unit_of_name(name)
+    return f"decimal {unit} in 0 .. 100 by 0.1".replace("  ", " ")
 
 
 def refuses_other_classes(checked: CheckedModule) -> Iterator[Diagnostic]:
@@ -95,6 +102,8 @@ def one_entity(checked: CheckedModule) -> Iterator[Diagnostic]:
     for item in checked.module.items:
         for branch, condition in named_filters(item.root) if isinstance(item, t.BehaviorTree) else ():
             named = _entities(checked, condition)
+            if any(n.parts[0] not in checked.model.entities for n in _dotted(condition)):
+                continue
             if len(named) > 1:
                 says = f"the filter `{branch.name}` names {' and '.join(f'`{n}`' for n in named)}"
                 help_ = "split it into one filter for each entity"
@@ -105,8 +114,12 @@ def one_entity(checked: CheckedModule) -> Iterator[Diagnostic]:
 
 
 def _entities(checked: CheckedModule, condition: t.Expr) -> list[str]:
-    found = (n.parts[0] for n in nodes(condition) if isinstance(n, t.Path) and len(n.parts) > 1)
-    return [name for name in dict.fromkeys(found) if name in checked.model.entities]
+    found = dict.fromkeys(n.parts[0] for n in _dotted(condition))
+    return [name for name in found if name in checked.model.entities]
+
+
+def _dotted(condition: t.Expr) -> Iterator[t.Path]:
+    return (n for n in nodes(condition) if isinstance(n, t.Path) and len(n.parts) > 1)
 
 
 def operations(checked: CheckedModule) -> Iterator[Diagnostic]:

@@ -122,18 +122,17 @@ _ENDINGS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+def unit_of_name(name: str) -> str:
+    """The unit that the end of a name tells; empty where it tells none."""
+    return _ENDINGS.get(name.rpartition("_")[2].lower(), "") if "_" in name else ""
+
+
 def unit_in_a_name(checked: CheckedModule) -> Iterator[Diagnostic]:
     """A unit in a name is checked by nobody; one in a type is."""
     for item in checked.module.items:
         for field in item.fields if isinstance(item, t.Entity) else ():
-            ending = field.name.rpartition("_")[2].lower()
-            if (
-                "_" in field.name
-                and ending in _ENDINGS
-                and isinstance(field.type, t.NumberType)
-                and not field.type.unit
-            ):
-                unit = _ENDINGS[ending]
+            unit = unit_of_name(field.name)
+            if unit and isinstance(field.type, t.NumberType) and not field.type.unit:
                 said = (
                     f"`{unit}`"
                     if checked.model.unit(unit) is not None
