@@ -76,6 +76,8 @@ def judge(checked: CheckedModule, example: Example) -> Outcome:
     else:
         said = [f"because “{x}”" for x in because] or [f"because `{n}` is {_invalid(v)}" for n, v in bad]
         problems.append(f"it was denied {', '.join(said)}")
+    silent = [x for x in unmet if x not in reasons.values()]
+    problems += [f"no rule of `{guard.name}` gives the reason “{x}”" for x in silent]
     wanted = {i for i, said in reasons.items() if said in unmet}
     concerned = wanted | set(decision.failed)
     env = seen(guard, example.env)

@@ -91,20 +91,17 @@ def _turned(goal: Holds, known: Mapping[str, Any]) -> tuple[str, str, bool]:
 
 
 def _reason(core: CoreModule, goal: Holds, verdict: Verdict, known: Mapping[str, Any], place: str) -> str:
-    """The reason to expect: that of the policy which refuses this record already, or of the rule that let it through;
-    where no rule speaks of it, what the claim says, for the rule that is to come."""
+    """The reason to expect: that of the rule which let the record through, else the one for which the policy that it is
+    held against refuses it; where no rule speaks of it, what the claim says, for the rule that is to come."""
+    assert verdict.counterexample is not None
+    blames = verdict.counterexample.blames
+    passed = [r.because for r in goal.rules if r.id in blames and r.because and evaluate(r.condition, known)]
     for d in goal.definitions:
         match = _ACCEPTED.fullmatch(d.name)
-        if match is None or known[d.name] or place:
-            continue
-        for guard in core.guards:
-            refused = decide(guard, known).failed if guard.name == match[1] else ()
-            reasons = [r.because for r in guard.rules if r.id in refused and r.because]
-            if reasons:
-                return reasons[0]
-    assert verdict.counterexample is not None
-    blamed = [r.because for r in goal.rules if r.id in verdict.counterexample.blames and r.because]
-    return blamed[0] if blamed else " ".join(verdict.obligation.says.split()).rstrip(".")
+        for guard in core.guards if match is not None and not known[d.name] and not place else ():
+            refused = decide(guard, known).failed if match is not None and guard.name == match[1] else ()
+            passed += [r.because for r in guard.rules if r.id in refused and r.because]
+    return passed[0] if passed else " ".join(verdict.obligation.says.split()).rstrip(".")
 
 
 def _written(given: _Given) -> Iterator[str]:
