@@ -133,6 +133,10 @@ def prove(
         bool, typer.Option("--recheck", help="Put every proof's queries to cvc5 again.")
     ] = False,
     no_store: NoStore = False,
+    save_tests: Annotated[
+        Path | None,
+        typer.Option("--save-tests", metavar="FILE|DIR", help="Keep counterexamples as tests that fail."),
+    ] = None,
     form: Any_ = Formats.text,
 ) -> None:
     """Prove every obligation, or show what breaks it."""
@@ -142,7 +146,12 @@ def prove(
     if only is not None and why is not None:
         raise typer.BadParameter("`--only` and `--why` both choose obligations: give one of them")
     cost = effort(budget, timeout, jobs, cached=not no_store)
-    _finish(run(paths, cost, only=only, why=why, recheck=recheck), form)
+    proved = run(paths, cost, only=only, why=why, recheck=recheck)
+    if save_tests is not None:
+        from aln.cli.saved import save
+
+        _finish(save(proved, paths, save_tests), form)
+    _finish(proved, form)
 
 
 @app.command()
