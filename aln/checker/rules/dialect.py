@@ -127,7 +127,9 @@ def operations(checked: CheckedModule) -> Iterator[Diagnostic]:
     judged = {policy.entity for policy in checked.model.policies.values()}
     for item in checked.module.items:
         for _, condition in named_filters(item.root) if isinstance(item, t.BehaviorTree) else ():
-            judged |= set(_entities(checked, condition))
+            named = _entities(checked, condition)
+            # A filter of two entities belongs to neither.
+            judged |= set(named) if len(named) == 1 else set()
     for item in checked.module.items:
         for op in item.operations if isinstance(item, t.Service) else ():
             yield from _operation(checked, op, judged)
