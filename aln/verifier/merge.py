@@ -2,7 +2,7 @@
 
 Takes guards and declared fields of both sides; gives one scope, what each side accepts as formulas over it, and each
 side's own environment for a value of the scope. Numbers share the finest grid, enums their labels; a field that one
-side lacks or leaves optional may be missing. Raises `Unmatched` where no value of one side is one of the other.
+side leaves optional or does not know may be missing, and else holds what the side that knows it allows. Raises `Unmatched` where no value of one side is one of the other.
 """
 
 from __future__ import annotations
