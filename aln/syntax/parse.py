@@ -14,8 +14,9 @@ from typing import Any
 from aln.diagnostics import Diagnostic, Edit, Fix, Span
 from aln.syntax._tables import ACTIONS, GOTOS, MARKS, RULES, START, WORDS
 from aln.syntax._tables import END as ACCEPT
+from aln.syntax.advice import help_for, meant
 from aln.syntax.build import Builder, Rejected
-from aln.syntax.expected import described, found, help_for, meant
+from aln.syntax.expected import described, found
 from aln.syntax.near import certain
 from aln.syntax.tokens import BAD, END, MAX_DIAGNOSTICS, Tokens, tokenize, too_deep
 from aln.syntax.tree import Module
@@ -28,9 +29,10 @@ _RECOVERABLE = frozenset((*_BLOCKS, "branch", "operation", "grant", "bundle_item
 _STARTS_ITEM = [not _RECOVERABLE.isdisjoint(goto) for goto in GOTOS]
 _STARTS_VALUE = ["record" in goto for goto in GOTOS]
 _WORD_KINDS = frozenset((*WORDS.values(), "IF"))
+_LONGEST = 2 * max(map(len, WORDS))
 _SPELLING = {terminal: word for word, terminal in WORDS.items()}
 _OPEN, _CLOSE, _SEMICOLON, _ROUND = MARKS["{"], MARKS["}"], MARKS[";"], MARKS[")"]
-_COLON = MARKS[":"]
+_COLON, _COMMA = MARKS[":"], MARKS[","]
 _OPENINGS = frozenset((WORDS["module"], WORDS["overlay"]))
 _MORE, _AT_LEAST, _EQUAL = MARKS[">"], MARKS[">="], MARKS["="]
 _BRACKETS, _CLOSING = frozenset((MARKS["("], MARKS["["])), frozenset((_ROUND, MARKS["]"]))
@@ -104,6 +106,7 @@ class _Parser:
         self.firsts: list[int] = []
         self.at = 0
         self.result: Module | None = None
+        self.reopened = False  # the module's brace was a stray one; that it is missing now is no news
         builder = Builder(tokens)
         self.rules: list[tuple[str, int, Callable[..., Any] | None, tuple[int, ...], int]] = []
         for origin, length, callback, kept in RULES:
@@ -254,10 +257,14 @@ class _Parser:
             if (fresh or kind == _ROUND or kinds[at] == _CLOSE) and self._takes(kind, kinds[at]):
                 self._missing(kind, mark)
                 return True
+        if kinds[at] == _SEMICOLON and self._separated():
+            return True
         if kinds[at] not in _WORD_KINDS and kinds[at] != "NAME":
             return False
         expected = {_SPELLING[kind]: kind for kind in self._expected() if kind in _SPELLING}
-        near = difflib.get_close_matches(tokens.texts[at], expected, 1, 0.7)
+        word = tokens.texts[at][:_LONGEST]
+        near = [word.lower()] if word.lower() in expected else []
+        near = near or difflib.get_close_matches(word, expected, 1, 0.7)
         if near and self._takes(expected[near[0]], kinds[at + 1]):
             says = f"expected {described(set(expected.values()))}, found {shown}"
             sure = certain(tokens.texts[at], expected) == near[0]
@@ -266,6 +273,20 @@ class _Parser:
             kinds[at], tokens.texts[at] = expected[near[0]], near[0]
             return True
         return False
+
+    def _separated(self) -> bool:
+        """A `;` between the fields of a record, or after the last, reported and read as its `,`."""
+        at, kinds = self.at, self.kinds
+        if self._takes(_COMMA, *kinds[at + 1 : at + 3]) and kinds[at + 2] == _COLON:
+            says, aid = "`;` stands between the fields of a record", "write `,`"
+            kinds[at] = _COMMA
+        elif kinds[at + 1] == _CLOSE and self._takes(_CLOSE) and self._takes(_COMMA):
+            says, aid = "`;` stands after the last field of a record", "remove it"
+            self.at += 1
+        else:
+            return False
+        self._report("ALN0003", self.tokens.span(at, at), says, aid)
+        return True
 
     def _missing(self, kind: str, mark: str) -> None:
         """Report a mark that is missing before the token at hand, and go on as if it stood there."""
@@ -284,7 +305,7 @@ class _Parser:
         self._insert(kind)
 
     def _expected(self) -> set[str]:
-        return {kind for kind in ACTIONS[self.states[-1]] if kind != END and self._takes(kind)}
+        return {kind for kind in ACTIONS[self.states[-1]] if kind != END and _shifted(self.states, kind)}
 
     def _unexpected(self) -> bool:
         tokens, at = self.tokens, self.at
@@ -314,6 +335,7 @@ class _Parser:
             self._report("ALN0009", tokens.span(at, at), says, aid)
             self.at = len(kinds) - 1
             return True
+        self.reopened = True
         closer = self.values.pop()
         self.states.pop()
         self.firsts.pop()
@@ -329,7 +351,7 @@ class _Parser:
 
     def _unfinished(self) -> bool:
         """The text ends too early: report once, close what is open, keep what is whole."""
-        silent = self.at > 0 and self.kinds[self.at - 1] == BAD
+        silent = self.reopened or (self.at > 0 and self.kinds[self.at - 1] == BAD)
         if not any(_STARTS_ITEM[state] for state in self.states):
             if not silent and not self.tokens.diagnostics:
                 says, aid = "no module begins in this file", "write `module NAME { … }`"

@@ -37,6 +37,8 @@ _PLAIN = {'\\"': '"', "\\\\": "\\", "\\n": "\n", "\\t": "\t"}
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+# What other languages write on in a number: a base, an exponent, a separator.
+_FOREIGN = re.compile(r"[xXoObB][0-9A-Fa-f][0-9A-Fa-f_]*|[eE][+-]?[0-9][0-9_]*|_[0-9][0-9_]*")
 _BAD_RUN = re.compile(r'[^\sA-Za-z0-9_"(){}\[\];:,.?<>=+*/-]+')
 _INSTEAD = {
     "“": 'write `"`',
@@ -146,7 +148,14 @@ def tokenize(text: str, file: str) -> Tokens:
         elif kind == "number":
             value = found.group()
             terminal = "NUMBER"
-            if len(value) > MAX_DIGITS and (digits := len(value) - value.count(".")) > MAX_DIGITS:
+            foreign = _FOREIGN.match(text, end)
+            if foreign:
+                value, end, terminal = value + foreign.group(), foreign.end(), BAD
+                place = Span(file, line, column, line, column + len(value))
+                says = f"`{value[:24]}` is not a number in decimal digits"
+                aid = "write the digits alone, with a `.` before the fraction: `1000`, `0.001`"
+                tokens.diagnostics.append(Diagnostic("ALN0010", place, says, aid))
+            elif len(value) > MAX_DIGITS and (digits := len(value) - value.count(".")) > MAX_DIGITS:
                 terminal = BAD
                 place = Span(file, line, column, line, column + len(value))
                 says = f"the number `{value[:12]}…` has {digits} digits"
