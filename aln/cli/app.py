@@ -100,12 +100,14 @@ def fmt(
 def check(
     paths: Paths = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is certain, then check again.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what --fix would mend.")] = False,
     form: Any_ = Formats.text,
 ) -> None:
     """Syntax, names, types, units and rules; no solver."""
     from aln.cli.check import check as run
 
-    _finish(run(paths, strict), form)
+    _finish(run(paths, strict, fix=fix, diff=diff), form)
 
 
 @app.command()
