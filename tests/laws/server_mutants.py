@@ -26,9 +26,12 @@ def compared(
 
     Nothing is committed. The tables are plain: any value that a column can hold is judged.
     """
-    found = re.search(rf"aln\.({snake(guard.name)}_[0-9a-f]{{8}}_failed)\(", text)
-    assert found is not None
-    name = found[1]
+    mark = rf"aln\.{snake(guard.name)}_([0-9a-f]{{8}})_failed\("
+    found, other = re.search(mark, text), re.search(mark, mutant)
+    assert found is not None and other is not None
+    name = f"{snake(guard.name)}_{found[1]}_failed"
+    # The mark says which version of the policy this is; a mutant that was printed has its own.
+    mutant = mutant.replace(other[1], found[1])
     pattern = re.compile(rf"^CREATE FUNCTION aln\.{name}\(.*?\$failed\$;", re.DOTALL | re.MULTILINE)
     mine, theirs = pattern.search(text), pattern.search(mutant)
     assert mine is not None and theirs is not None
@@ -37,26 +40,13 @@ def compared(
     rows = Rows(guard)
     for env in envs:
         rows.judged(env)
-    columns = rows.columns()
-    for table, known in columns.items():
-        listed = ", ".join(f'"{column}" {kind}' for column, kind in known.items())
-        connection.execute(f"CREATE TABLE public.{table} ({listed})")
+    rows.store(connection)
     for shared in re.findall(r"^CREATE OR REPLACE FUNCTION .*?\$mentions\$;", text, re.DOTALL | re.MULTILINE):
         connection.execute("CREATE SCHEMA IF NOT EXISTS aln")
         connection.execute(shared.encode())
     connection.execute("CREATE SCHEMA IF NOT EXISTS aln")
     connection.execute(mine[0].encode())
     connection.execute(theirs[0].replace(f"aln.{name}(", f"aln.{name}_mutant(", 1).encode())
-    for table, found in rows.rows.items():
-        names = list(columns[table])
-        quoted = ", ".join(f'"{n}"' for n in names)
-        with connection.cursor().copy(f"COPY public.{table} ({quoted}) FROM STDIN") as copy:
-            for row in found:
-                copy.write_row([row.get(n) for n in names])
-        for column in names:
-            if columns[table][column] == "uuid":
-                connection.execute(f"CREATE INDEX ON public.{table} ({column})")
-        connection.execute(f"ANALYZE public.{table}")
     table = guard.records[0].table
     query = (
         f"SELECT count(*), count(*) FILTER (WHERE a = '{{}}'), count(*) FILTER (WHERE a IS DISTINCT FROM b) "
@@ -88,6 +78,20 @@ class Rows:
             if r.how == "many":
                 out[r.table][_column(r)] = "uuid"
         return out
+
+    def store(self, connection: Any) -> None:
+        """Fills plain tables that are made if they are not there."""
+        for table, known in self.columns().items():
+            listed = ", ".join(f'"{column}" {kind}' for column, kind in known.items())
+            connection.execute(f"CREATE TABLE IF NOT EXISTS public.{table} ({listed})")
+            quoted = ", ".join(f'"{name}"' for name in known)
+            with connection.cursor().copy(f"COPY public.{table} ({quoted}) FROM STDIN") as copy:
+                for row in self.rows[table]:
+                    copy.write_row([row.get(name) for name in known])
+            for column, kind in known.items():
+                if kind == "uuid":
+                    connection.execute(f"CREATE INDEX ON public.{table} ({column})")
+            connection.execute(f"ANALYZE public.{table}")
 
     def judged(self, env: Mapping[str, Any]) -> None:
         before = self.seen.copy()

@@ -313,7 +313,7 @@ class Printer:
 
     def aggregate(self, e: Expr, form: Callable[[Printer, Expr], str], empty: str) -> str:
         inner, source = self.inside(e)
-        read = {x.name.partition(".")[0] for x in walk(e.args[0]) if x.kind in ("var", "given")}
+        read = _read(e.args[0])
         # SQL gives an aggregate that reads nothing of its own query to the query around it: the filter holds it here.
         own = "" if not read or e.bound in read else f" FILTER (WHERE {source.rpartition('WHERE ')[2]})"
         query = f"SELECT {e.name}({form(inner, e.args[0])}){own}\nFROM {source}"
@@ -403,3 +403,11 @@ def _measure(*numbers: Expr) -> Fraction:
         else:
             stack += e.args
     return reduce(_gcd, factors) if factors else numbers[0].type.unit.factor
+
+
+def _read(e: Expr) -> set[str]:
+    """The first parts of the names that an expression reads from around it, the lists that it walks included."""
+    if e.kind in ("var", "given"):
+        return {e.name.partition(".")[0]}
+    found = set().union(*map(_read, e.args))
+    return (found - {e.bound}) | {str(e.value).partition(".")[0]} if e.kind == "each" else found

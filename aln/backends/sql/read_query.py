@@ -178,15 +178,16 @@ class Joined:
 
 
 def _read_aliases(node: Any) -> set[str]:
-    """The aliases whose columns an expression reads, queries within it apart."""
+    """The aliases whose columns an expression reads from around it, queries within it included."""
     if isinstance(node, tuple | list):
         return set().union(*map(_read_aliases, node))
     kind = type(node).__name__
     if kind == "ColumnRef":
         return {names(node.fields)[0]}
-    if kind == "SelectStmt" or not hasattr(node, "__slots__"):
+    if not hasattr(node, "__slots__"):
         return set()
-    return set().union(*(_read_aliases(getattr(node, slot, None)) for slot in node.__slots__))
+    read_inside = set().union(*(_read_aliases(getattr(node, slot, None)) for slot in node.__slots__))
+    return read_inside - set(aliases(node.fromClause)) if kind == "SelectStmt" else read_inside
 
 
 def _stored_in(sources: Sequence[Any], bound: str) -> str:
