@@ -46,7 +46,7 @@ class Checked(Result):
     def document(self) -> dict[str, Any]:
         out: dict[str, Any] = {
             "schema": "aln/check/v1",
-            "diagnostics": [self._finding(d) for d in self.diagnostics],
+            "diagnostics": offered(self.diagnostics, self.sources),
             "waived": [
                 {
                     **w.finding.json(),
@@ -62,18 +62,6 @@ class Checked(Result):
         if self.diff is not None:
             out["diff"] = self.diff
         return out
-
-    def _finding(self, d: Diagnostic) -> dict[str, Any]:
-        """A finding with its fix, where that has its place in a source."""
-        file = d.fix.edits[0].span.file if d.fix is not None and d.fix.edits else ""
-        edits = (
-            None if d.fix is None or file not in self.sources else offered(self.sources[file], file, d.fix)
-        )
-        return (
-            d.json()
-            if d.fix is None or edits is None
-            else {**d.json(), "fix": {"says": d.fix.says, "edits": edits}}
-        )
 
     def text(self) -> Iterator[RenderableType]:
         if self.diff is not None:

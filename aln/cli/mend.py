@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from aln.checker.mend import Exact, Text, edited
 from aln.cli.inputs import Loaded
-from aln.diagnostics import Diagnostic, Fix, Span
+from aln.diagnostics import Diagnostic, Span
 from aln.pipeline import Source
 
 __all__ = ["Mended", "diff", "mend", "offered"]
@@ -41,13 +41,21 @@ class _Offer:
     edits: tuple[Exact, ...]
 
 
-def offered(text: str, file: str, fix: Fix) -> list[dict[str, object]] | None:
-    """The exact edits of a fix, for editors; None where it has no single place in the text."""
-    held = Text(text, file)
-    placed = held.place(fix)
-    if placed is None:
-        return None
-    return [{"span": _whole(held.span(edit)), "text": edit.text} for edit in placed]
+def offered(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str]) -> list[dict[str, object]]:
+    """The findings as documents, each with the exact edits of its fix, where that has its place in a source."""
+    texts: dict[str, Text] = {}
+    out: list[dict[str, object]] = []
+    for d in diagnostics:
+        out.append(d.json())
+        file = d.fix.edits[0].span.file if d.fix is not None and d.fix.edits else ""
+        if d.fix is None or file not in sources:
+            continue
+        held = texts.setdefault(file, texts.get(file) or Text(sources[file], file))
+        placed = held.place(d.fix)
+        if placed is not None:
+            edits = [{"span": _whole(held.span(edit)), "text": edit.text} for edit in placed]
+            out[-1]["fix"] = {"says": d.fix.says, "edits": edits}
+    return out
 
 
 def _whole(span: Span) -> dict[str, object]:

@@ -104,6 +104,8 @@ def labels_alike(checked: CheckedModule) -> Iterator[Diagnostic]:
 
 def idle_uses(checked: CheckedModule) -> Iterator[Diagnostic]:
     """A module that is used for nothing is a dependency to review, release and keep for nothing."""
+    if not checked.beside:
+        return
     said: set[str] = set()
     for node in nodes(checked.module):
         if isinstance(node, t.Path):
