@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import guards, language, proofs, startup
+from bench import compares, constraints, guards, language, many, peers, proofs, startup
 from bench.measure import Row
 
 
@@ -30,17 +30,18 @@ def table(rows: Sequence[Row]) -> Table:
                        ("ratio", "right"), ("goal", "right"), ("", "left")):  # fmt: skip
         out.add_column(name, justify=side)  # type: ignore[arg-type]
     for r in rows:
-        reference = "" if r.reference is None else shown(r.reference)
-        ratio = "" if r.ratio is None else f"{r.ratio:.2f}"
-        out.add_row(
-            r.what, shown(r.seconds), r.against, reference, ratio, r.goal, "met" if r.met else "not met"
-        )
+        met = {True: "met", False: "not met", None: ""}[r.met]
+        time, reference = ("" if t is None else shown(t) for t in (r.seconds, r.reference))
+        ratio = "" if r.ratio is None else f"{r.ratio:.2f}" if r.ratio >= 0.1 else f"{r.ratio:.2g}"
+        out.add_row(r.what, time, r.against, reference, ratio, r.goal, met)
     return out
 
 
 def main(arguments: Sequence[str]) -> int:
     rows: list[Row] = []
-    for part in (guards, proofs, language, startup):
+    for part in (startup, language, guards, peers, proofs, constraints, compares, many):
+        if sys.stderr.isatty():
+            print(f"measuring {part.__name__.removeprefix('bench.')} …", file=sys.stderr)
         rows += part.rows()
     Console(width=max(110, Console().width)).print(table(rows))
     target = Path(arguments[0]) if arguments else Path("bench/results.json")

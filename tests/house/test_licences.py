@@ -20,6 +20,10 @@ OWN_WORDS = {
     "rich": ("MIT", "MIT"),
     "cvc5": (None, "BSD-3-Clause"),
     "unicodedata2": ("Apache License 2.0", "Apache-2.0"),
+    "jsonschema-rs": ("MIT", "MIT"),
+    "fastjsonschema": ("BSD-3-Clause", "BSD-3-Clause"),
+    "cedarpy": (None, "Apache-2.0"),
+    "regopy": ("MIT", "MIT"),
 }
 
 
@@ -58,7 +62,11 @@ def test_the_table_lists_the_dependencies_and_nothing_else() -> None:
 def test_the_table_states_the_licence_of_what_is_installed(name: str) -> None:
     """The licence in the table is the one that the installed package declares."""
     shown = table()[name][0].partition(" ")[0]
-    metadata = importlib.metadata.metadata(name)
+    try:
+        metadata = importlib.metadata.metadata(name)
+    except importlib.metadata.PackageNotFoundError:
+        assert declared()[name] == "bench"
+        pytest.skip("only `make bench` installs it")
     expression = metadata.get("License-Expression")
     if expression is None:
         own, licence = OWN_WORDS[name]
