@@ -17,7 +17,10 @@ from aln.checker.mend import renaming
 from aln.checker.model import DURATION_TYPE, INPUTS, INT64_TYPE, Model, Resolver, resolve, suggestion
 from aln.checker.parts import compose
 from aln.checker.types import RecordTy, Scope, Ty, Typer, Types
+from aln.checker.units import product
 from aln.checker.walk import filters, mentioned, read_early, row_entity, same_tick_cycles
+from aln.checker.windows import PARTS as WINDOW
+from aln.checker.windows import STATISTICS, flatten
 from aln.core.ir import Type
 from aln.diagnostics import Diagnostic, Edit, Fix, Span
 from aln.syntax import tree as t
@@ -210,7 +213,9 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
     typer.faulty = frozenset(
         (faulty | names.keys()) - scope.keys() - {i.name for i in _lets(machine, faulty)}
     )
+    windows = [i for i in machine.items if isinstance(i, t.Window)]
     for item in _ordered(_lets(machine, faulty)):
+        windows = [w for w in windows if not _window(typer, machine, w, scope)]
         found_ty = typer.expr(item.value, scope)
         told = resolver.scalar(item.type, item.span) if item.type is not None else None
         if told is not None and found_ty is not None:
@@ -220,6 +225,9 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
             typer.faulty |= {item.name}
         else:
             scope[item.name] = found_ty
+    for window in windows:
+        if not _window(typer, machine, window, scope):
+            typer.expr(window.source, scope)
     for item in machine.items:
         if isinstance(item, t.State):
             _assigned(
@@ -251,7 +259,32 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
                 _span(typer, machine, item.ticks)
             typer.inside_claim = False
     typer.inside_machine, typer.states, typer.faulty = False, frozenset(), frozenset()
+    typer.statistics = frozenset()
     _assigned_once(typer, machine)
+
+
+def _window(typer: Typer, machine: t.Machine, window: t.Window, scope: dict[str, Ty]) -> bool:
+    """Gives what is read of a window its types, once its source has one; whether it has."""
+    source = window.source
+    if isinstance(source, t.Path) and source.parts[0] not in scope:
+        return False
+    of = typer.expr(source, scope)
+    _span(typer, machine, window.over)
+    if not isinstance(source, t.Path) or not isinstance(of, Type) or of.sort != "int" or not window.samples:
+        typer.error(
+            "ALN0309", window.span, f"`{window.name}` is no window of numbers",
+            "name a numeric input or `let` after `of`, and allow at least one sample",
+        )  # fmt: skip
+        typer.faulty |= {f"{window.name}.{part}" for part in (*WINDOW, *STATISTICS)}
+        return True
+    squared = product(of.unit, of.unit)
+    square = Type("int", 0, 0, of.grain * of.grain / squared.factor, squared)
+    types = (Type("int", 0, window.samples), of, square, of, of, DURATION_TYPE)
+    scope.update({f"{window.name}.{part}": ty for part, ty in zip(WINDOW, types, strict=True)})
+    statistics = {f"{window.name}.{part}": of for part in STATISTICS}
+    scope.update(statistics)
+    typer.statistics |= statistics.keys()
+    return True
 
 
 def _lets(machine: t.Machine, faulty: set[str]) -> list[t.Let]:
@@ -385,12 +418,12 @@ def _parts(module: t.Module, uses: Sequence[CheckedModule]) -> tuple[t.Module, l
     known: dict[str, tuple[t.Machine, Model | None]] = {}
     for u in uses:
         known |= {i.name: (i, u.model) for i in u.module.items if isinstance(i, t.Machine)}
-    known |= {i.name: (i, None) for i in module.items if isinstance(i, t.Machine)}
+    known |= {i.name: (flatten(i), None) for i in module.items if isinstance(i, t.Machine)}
     items: list[t.Item] = []
     found: list[Diagnostic] = []
     for item in module.items:
         if isinstance(item, t.Machine):
-            whole, faults = compose(item, known)
+            whole, faults = compose(flatten(item), known)
             found += faults
             items += [whole] if not faults else []
         else:

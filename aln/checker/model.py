@@ -470,7 +470,7 @@ class Resolver:
             )  # fmt: skip
         return EntityInfo(
             e.name,
-            e.stored_as or snake(e.name),
+            "" if e.event else e.stored_as or snake(e.name),
             keys[0] if keys else "",
             fields,
             e.span,

@@ -102,6 +102,7 @@ class _Inside:
         self.inner = inner
         self.home = home
         self.names = {i.name for i in inner.items if not isinstance(i, t.Next | t.Property | t.Param)}
+        self.windows = {i.name for i in inner.items if isinstance(i, t.Window)}
         self.param = own, given
 
     def name(self, name: str) -> str:
@@ -149,7 +150,7 @@ class _Inside:
             return path
         if head == self.param[0]:
             return replace(path, parts=(self.param[1], *path.parts[1:]))
-        if head in self.names:
+        if head in self.names or head.partition(".")[0] in self.windows:
             return replace(path, parts=(self.name(head), *path.parts[1:]))
         if self.home is not None and len(path.parts) == 1 and head in self.home.constants:
             return replace(self.home.constant(path), span=path.span)

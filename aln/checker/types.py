@@ -140,6 +140,9 @@ class Typer:
         # The states of the machine at hand, and the names whose own declaration is at fault.
         self.states: frozenset[str] = frozenset()
         self.faulty: frozenset[str] = frozenset()
+        # Statistics of windows, and those of them that the comparison at hand names.
+        self.statistics: frozenset[str] = frozenset()
+        self.compared: frozenset[str] = frozenset()
 
     def error(self, code: str, span: Span, message: str, help: str = "", fix: Fix | None = None) -> None:
         self.diagnostics.append(Diagnostic(code, span, message, help, fix=fix))
@@ -292,6 +295,14 @@ class Typer:
         head = e.parts[0]
         if head in self.faulty:
             return None
+        if head in self.statistics and head not in self.compared:
+            self.error(
+                "ALN0309",
+                e.span,
+                f"`{head}` has no value of its own",
+                f"compare it: `{head} > 5`, in its unit",
+            )
+            return None
         if head not in scope:
             if len(e.parts) == 1 and head in self.model.constants:
                 value = self.model.constant(e)
@@ -398,11 +409,16 @@ class Typer:
             self.boolean(e.left, scope)
             self.boolean(e.right, scope)
             return BOOL
+        self.compared = self.statistics & {str(x) for x in (e.left, e.right) if isinstance(x, t.Path)}
+        if len(self.compared) > 1:
+            self.compared = frozenset()
         if e.op in ("==", "!="):
             self._same(e.left, e.right, scope, None, e.span)
+            self.compared = frozenset()
             return BOOL
         if e.op in ("<", "<=", ">", ">="):
             ty = self._same(e.left, e.right, scope, None, e.span)
+            self.compared = frozenset()
             if ty is not None and not (isinstance(ty, Type) and ty.sort == "int"):
                 self.error(
                     "ALN0201",
@@ -411,6 +427,7 @@ class Typer:
                     "use `==`",
                 )
             return BOOL
+        self.compared = frozenset()
         left = self._numeric(e.left, scope)
         right = self._numeric(e.right, scope)
         if left is None or right is None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from aln.core.ir import Expr, Field, Guard, Machine, Record, Scalar
+from aln.core.ir import Expr, Field, Guard, Machine, Record, Scalar, Window
 from aln.core.text import mentions
 
 Value: TypeAlias = Scalar | tuple["Env", ...] | None
@@ -148,16 +148,46 @@ def decide(guard: Guard, env: Env) -> Decision:
 
 
 def initial(machine: Machine, parameters: Env) -> dict[str, Any]:
-    """The state before the first tick."""
-    return {s.name: evaluate(s.initial, parameters) for s in machine.states}
+    """The state before the first tick: every state's value, and no sample in any window."""
+    return {s.name: evaluate(s.initial, parameters) for s in machine.states} | {
+        w.name: () for w in machine.windows
+    }
+
+
+def slide(window: Window, kept: Sequence[tuple[int, int]], env: Env) -> tuple[tuple[int, int], ...]:
+    """The samples of a window in this tick, oldest first, each with its age in ticks."""
+    aged = [(age + 1, value) for age, value in kept if age + 1 < window.ticks]
+    if evaluate(window.given, env):
+        aged.append((0, evaluate(window.value, env)))
+    return tuple(aged[-window.samples :])
+
+
+def summary(window: Window, kept: Sequence[tuple[int, int]]) -> dict[str, int]:
+    """What is read of the samples of a window."""
+    values = sorted(value for _, value in kept)
+    nothing = int(window.fields[3].type.default())
+    said = (
+        len(values),
+        sum(values),
+        sum(v * v for v in values),
+        values[(len(values) - 1) // 2] if values else nothing,
+        kept[-1][1] if kept else nothing,
+    )
+    return {field.name: value for field, value in zip(window.fields, said, strict=True)}
 
 
 def tick(machine: Machine, parameters: Env, state: Env, inputs: Env) -> tuple[dict[str, Any], dict[str, Any]]:
     """One tick: every value of the tick (state before, inputs, definitions), and the state after it."""
     env: dict[str, Any] = {**parameters, **state, **inputs}
-    for definition in machine.definitions:
-        env[definition.name] = evaluate(definition.value, env)
-    return env, {s.name: env[s.next] for s in machine.states}
+    for index in range(len(machine.definitions) + 1):
+        for window in machine.windows:
+            if window.after == index:
+                env[window.name] = slide(window, env[window.name], env)
+                env |= summary(window, env[window.name])
+        if index < len(machine.definitions):
+            definition = machine.definitions[index]
+            env[definition.name] = evaluate(definition.value, env)
+    return env, {s.name: env[s.next] for s in machine.states} | {w.name: env[w.name] for w in machine.windows}
 
 
 def receive(field: Field, value: Any) -> Any:

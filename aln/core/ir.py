@@ -235,6 +235,24 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """The newest `samples` values that were given within the last `ticks` ticks, this one included.
+
+    What is read of it is a summary, one field each, in this order: the count of samples, their sum, the sum of their
+    squares, their (lower) median, the newest. The last two are the ends of nothing where there is no sample: lowering
+    guards them. It is taken once `after` definitions of the tick are computed; `given` and `value` read those.
+    """
+
+    name: str
+    given: Expr
+    value: Expr
+    ticks: int
+    samples: int
+    fields: tuple[Field, Field, Field, Field, Field]
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """What must hold wherever a typed name is assigned: a value is given, and lies in the type's range."""
 
@@ -278,6 +296,7 @@ class Machine:
     assignments: tuple[Assignment, ...]
     properties: tuple[Property, ...]
     signals: tuple[tuple[str, str], ...] = ()
+    windows: tuple[Window, ...] = ()
 
 
 # ── a module ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -19,6 +19,9 @@ def reads(*exprs: Expr) -> frozenset[str]:
 def cone(machine: Machine, names: Iterable[str]) -> frozenset[str]:
     """`names` and every state, definition, input and parameter that they depend on, at any tick."""
     needs = {d.name: reads(d.value) for d in machine.definitions}
+    for w in machine.windows:
+        needs[w.name] = reads(w.given, w.value)
+        needs |= {f.name: frozenset((w.name,)) for f in w.fields}
     for s in machine.states:
         needs[s.name] = frozenset((s.next,)) | reads(s.initial)
     found: set[str] = set()
@@ -37,10 +40,15 @@ def runtime(machine: Machine) -> Machine:
     Properties, assignments and the ghosts that only they read stay behind.
     """
     kept = cone(machine, (o.name for o in machine.outputs))
+    # How many of the definitions before each are kept: a window moves up by those that are not.
+    before = [0]
+    for d in machine.definitions:
+        before.append(before[-1] + (d.name in kept))
     return replace(
         machine,
         states=tuple(s for s in machine.states if s.name in kept),
         definitions=tuple(d for d in machine.definitions if d.name in kept),
+        windows=tuple(replace(w, after=before[w.after]) for w in machine.windows if w.name in kept),
         assignments=(),
         properties=(),
     )

@@ -10,6 +10,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from aln.checker.check import CheckedModule, mentioned
+from aln.checker.windows import PARTS as WINDOW
+from aln.checker.windows import STATISTICS
 from aln.core import build as b
 from aln.core.ir import BOOL, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type, walk
 from aln.lower.expressions import Low, Scope, decided, of_boolean, typed
@@ -19,14 +21,16 @@ from aln.lower.reads import Place, Reads, Unsupported
 from aln.syntax import tree as t
 
 
-def _definition_order(machine: t.Machine) -> list[t.Let | t.Next | t.Output]:
+def _definition_order(machine: t.Machine) -> list[t.Let | t.Next | t.Output | t.Window]:
     """Lets, next states and outputs so that each comes after those it reads in the same tick."""
-    items = {
+    items: dict[str, t.Let | t.Next | t.Output | t.Window] = {
         (f"next {i.name}" if isinstance(i, t.Next) else i.name): i
         for i in machine.items
         if isinstance(i, t.Let | t.Next | t.Output)
     }
-    out: list[t.Let | t.Next | t.Output] = []
+    windows = [i for i in machine.items if isinstance(i, t.Window)]
+    items |= {f"{w.name}.{part}": w for w in windows for part in (*WINDOW, *STATISTICS)}
+    out: list[t.Let | t.Next | t.Output | t.Window] = []
     done: set[str] = set()
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
@@ -40,10 +44,11 @@ def _definition_order(machine: t.Machine) -> list[t.Let | t.Next | t.Output]:
                 f"{cycle} is a cycle within one tick",
                 "read the value of the tick before: `before(…)`",
             )
-        for needed in sorted(mentioned(item.value)):
+        for needed in sorted(mentioned(item.source if isinstance(item, t.Window) else item.value)):
             visit(needed, (*trail, name))
         done.add(name)
-        out.append(item)
+        if item not in out or not isinstance(item, t.Window):
+            out.append(item)
 
     for name in items:
         visit(name, ())
@@ -76,6 +81,8 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
             inputs.append(Field(item.name, ty, True))
             known, value = b.given(item.name), b.var(item.name, ty)
             scope[item.name] = of_boolean(known, value) if ty.sort == "bool" else Low(known, value)
+            # A window sees what was seen, not what is held.
+            scope[f"raw {item.name}"] = Low(known, value)
             if item.held is not None:
                 scope[item.name] = lowerer.held(item.name, ty, item.held, known, value)
         elif isinstance(item, t.State):
@@ -87,9 +94,12 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
     timers = [i for i in machine.items if isinstance(i, t.Timer)]
     initials = {i.name: i for i in machine.items if isinstance(i, t.State)}
     for item in ordered:
+        if isinstance(item, t.Window):
+            scope |= lowerer.window(item, scope)
+            continue
         low = lowerer.low(item.value, scope)
         if isinstance(item, t.Let) and item.type is not None:
-            scope[item.name] = _of_part(lowerer, item, _declared(checked, item.type), low)
+            scope[item.name] = _of_part(lowerer, item, _declared(checked, item.type), low, scope)
         elif isinstance(item, t.Let):
             scope[item.name] = _define(parts, item.name, low)
         elif isinstance(item, t.Output):
@@ -135,6 +145,7 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
         tuple(parts.assignments),
         properties,
         tuple((i.name, i.signal) for i in machine.items if isinstance(i, t.Input) and i.signal),
+        tuple(parts.windows),
     )
 
 
@@ -192,7 +203,7 @@ def _define(parts: Parts, name: str, low: Low) -> Low:
     return Low(b.or_(value, false), value, false)
 
 
-def _of_part(lowerer: Moments, item: t.Let, ty: Type, low: Low) -> Low:
+def _of_part(lowerer: Moments, item: t.Let, ty: Type, low: Low, scope: dict[str, Place | Low]) -> Low:
     """An output of a part, which is given and in range; or an input, in range wherever it is given."""
     parts = lowerer.parts
     if item.required:
@@ -205,6 +216,7 @@ def _of_part(lowerer: Moments, item: t.Let, ty: Type, low: Low) -> Low:
     parts.definitions.append(Definition(f"{item.name}.known", low.known))
     parts.definitions.append(Definition(item.name, safe))
     known, now = b.var(f"{item.name}.known", BOOL), b.var(item.name, ty)
+    scope[f"raw {item.name}"] = Low(known, now)
     if item.held is not None:
         return lowerer.held(item.name, ty, item.held, known, now)
     return of_boolean(known, now) if ty.sort == "bool" else Low(known, now)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from aln.checker.check import CheckedModule, ticks
-from aln.checker.units import MICROSECOND
+from aln.checker.units import MICROSECOND, product
+from aln.checker.windows import PARTS, STATISTICS
 from aln.core import build as b
-from aln.core.ir import BOOL, Assignment, Definition, Expr, Scalar, State, Type
+from aln.core.ir import BOOL, Assignment, Definition, Expr, Field, Scalar, State, Type, Window
 from aln.diagnostics import Span
 from aln.lower.expressions import Low, Lowerer, Scope, decided, of_boolean, typed
 from aln.lower.reads import Reads, Unsupported
@@ -20,6 +21,8 @@ from aln.syntax import tree as t
 
 __all__ = ["Moments", "Parts"]
 
+# A comparison read from the other side.
+_TURNED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 LONGEST = 10**6
 """No timer counts further: a longer one is better told in a coarser period."""
 
@@ -32,6 +35,7 @@ class Parts:
     definitions: list[Definition] = field(default_factory=list)
     assignments: list[Assignment] = field(default_factory=list)
     timers: dict[Expr, tuple[str, int]] = field(default_factory=dict)
+    windows: list[Window] = field(default_factory=list)
 
     def keep(self, name: str, ty: Type, first: Scalar, following: Expr) -> None:
         """A state with its initial and its next value."""
@@ -54,6 +58,7 @@ class Moments(Lowerer):
         self.parts = parts
         self.machine = machine
         self.period_us = period_us
+        self.sums: dict[str, tuple[Expr, Expr, Expr, Expr]] = {}
 
     def ticks(self, span: t.Expr) -> int:
         """A written span of time in ticks. Raises `Unsupported` where it is none, or too long to count."""
@@ -153,6 +158,67 @@ class Moments(Lowerer):
         """What a timer reads as: ticks where its bound is in ticks, else a duration."""
         now = b.var(item.name, b.number_type(0, self.ticks(item.bound)))
         return Low(b.TRUE, now if item.bound.unit == "ticks" else self.duration(now))
+
+    # ── windows ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def window(self, item: t.Window, scope: Scope) -> dict[str, Low]:
+        """A window, and what is read of it. The middle and the newest of no sample are missing."""
+        assert isinstance(item.source, t.Path)
+        raw = scope.get(f"raw {item.source}")
+        low = raw if isinstance(raw, Low) else self.low(item.source, scope)
+        ticks, ty = self.ticks(item.over), low.value.type
+        most = min(ticks, item.samples)
+        if not most or item.samples > LONGEST:
+            raise Unsupported(
+                item.span, f"the window `{item.name}` holds no sample", "let it last a period or more"
+            )
+        squared = product(ty.unit, ty.unit)
+        step = ty.grain * ty.grain / squared.factor
+        ends = sorted((abs(ty.lo), abs(ty.hi)))
+        types = (
+            b.number_type(0, most),
+            Type("int", min(0, most * ty.lo), max(0, most * ty.hi), ty.step, ty.unit),
+            Type("int", 0, most * ends[1] * ends[1], step, squared),
+            ty,
+            ty,
+        )
+        count, total, squares, median, newest = (
+            Field(f"{item.name}.{part}", t_) for part, t_ in zip(PARTS[:5], types, strict=True)
+        )
+        fields = (count, total, squares, median, newest)
+        after = len(self.parts.definitions)
+        self.parts.windows.append(Window(item.name, low.known, low.value, ticks, item.samples, fields, after))
+        some = b.lt(b.const(count.type, 0), b.var(count.name, count.type))
+        read = {f.name: Low(b.TRUE, b.var(f.name, f.type)) for f in fields[:3]}
+        read |= {f.name: Low(some, b.var(f.name, f.type)) for f in fields[3:]}
+        ago = self.since(low.known, ticks + 1, ticks + 1, f"{item.name}.since")
+        age = b.ite(low.known, b.const(ago.type, 0), ago)
+        n, sum_, q = (b.var(f.name, f.type) for f in (count, total, squares))
+        self.sums[item.name] = (some, n, sum_, q)
+        return {**read, f"{item.name}.age": Low(b.TRUE, self.duration(age))}
+
+    def binary(self, e: t.Binary, scope: Scope) -> Low:
+        """As elsewhere; and a mean or a deviation against a bound, missing where there is no sample."""
+        for side, other, op in ((e.left, e.right, e.op), (e.right, e.left, _TURNED.get(e.op, ""))):
+            name, _, what = str(side).rpartition(".") if isinstance(side, t.Path) else ("", "", "")
+            if op in _TURNED and what in STATISTICS and name in self.sums:
+                return self.statistic(name, what, op, self.low(other, scope))
+        return super().binary(e, scope)
+
+    def statistic(self, window: str, what: str, op: str, k: Low) -> Low:
+        """With n samples of sum S and squares Q: the mean is above k when S > k·n, the population deviation when
+        n·Q − S² > (k·n)²; no deviation is below zero, so one is above every negative k."""
+        some, n, total, squares = self.sums[window]
+        known = b.and_(some, k.known)
+        bound = b.mul(k.value, n, total.type.unit)
+        if what == "mean":
+            return of_boolean(known, self.compare(op, total, bound))
+        unit = squares.type.unit
+        spread = b.sub(b.mul(n, squares, unit), b.mul(total, total, unit))
+        below = b.lt(k.value, b.const(k.value.type, 0))
+        settled = b.and_(below, b.TRUE if op in (">", ">=", "!=") else b.FALSE)
+        compared = b.and_(b.not_(below), self.compare(op, spread, b.mul(bound, bound, unit)))
+        return of_boolean(known, b.or_(settled, compared))
 
     # ── values that stay, and answers that are due ───────────────────────────────────────────────────────────
 

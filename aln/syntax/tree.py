@@ -11,24 +11,62 @@ from typing import TypeAlias
 
 from aln.syntax.terms import (
     Binary as Binary,
+)
+from aln.syntax.terms import (
     Boolean as Boolean,
+)
+from aln.syntax.terms import (
     Call as Call,
+)
+from aln.syntax.terms import (
     EnumType as EnumType,
+)
+from aln.syntax.terms import (
     Expr as Expr,
+)
+from aln.syntax.terms import (
     If as If,
+)
+from aln.syntax.terms import (
     ListOf as ListOf,
+)
+from aln.syntax.terms import (
     ListType as ListType,
+)
+from aln.syntax.terms import (
     ManyType as ManyType,
+)
+from aln.syntax.terms import (
     Node as Node,
+)
+from aln.syntax.terms import (
     Number as Number,
+)
+from aln.syntax.terms import (
     NumberType as NumberType,
+)
+from aln.syntax.terms import (
     Path as Path,
+)
+from aln.syntax.terms import (
     Quantified as Quantified,
+)
+from aln.syntax.terms import (
     Record as Record,
+)
+from aln.syntax.terms import (
     RefType as RefType,
+)
+from aln.syntax.terms import (
     String as String,
+)
+from aln.syntax.terms import (
     TypeExpr as TypeExpr,
+)
+from aln.syntax.terms import (
     TypeName as TypeName,
+)
+from aln.syntax.terms import (
     Unary as Unary,
 )
 
@@ -370,9 +408,7 @@ class Property(Node):
     traces: tuple[str, ...]
 
 
-MachineItem: TypeAlias = (
-    Param | Input | State | Timer | Window | Part | Let | Next | Output | Property
-)
+MachineItem: TypeAlias = Param | Input | State | Timer | Window | Part | Let | Next | Output | Property
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,11 @@ def search(
     solver.set("random_seed", 0)
     sure = 0
     for t in range(budget.depth):
+        if system.forgets(t):
+            break
         here = system.tick(t)
         solver.add(*(system.link(t - 1) if t else [*system.valid, *system.start()]), *here.domain)
+        solver.add(*system.history(t))
         if everywhere is not None:
             solver.add(everywhere(here))
         solver.push()

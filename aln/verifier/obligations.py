@@ -295,6 +295,10 @@ def machine_equal(core: CoreModule, machine: Machine, read: Machine, target: str
         _same_domain(s.type, r.type) for s, r in zip(machine.states, read.states, strict=False)
     ):
         out.append("the states of the artefact differ")
+    if [(w.name, w.ticks, w.samples, w.fields, w.after) for w in machine.windows] != [
+        (w.name, w.ticks, w.samples, w.fields, w.after) for w in read.windows
+    ]:
+        out.append("the windows of the artefact differ")
     if [d.name for d in machine.definitions] != [d.name for d in read.definitions]:
         out.append("the definitions of the artefact differ")
     if [(r.id, r.because, r.traces) for r in machine.assumption] != [
@@ -310,6 +314,8 @@ def machine_equal(core: CoreModule, machine: Machine, read: Machine, target: str
         pairs += [
             (d.name, d.value, r.value) for d, r in zip(machine.definitions, read.definitions, strict=True)
         ]
+        for w, r in zip(machine.windows, read.windows, strict=True):
+            pairs += [(f"{w.name} given", w.given, r.given), (f"{w.name} value", w.value, r.value)]
         pairs += [
             (a.id, a.condition, b.condition) for a, b in zip(machine.assumption, read.assumption, strict=True)
         ]
@@ -320,6 +326,7 @@ def tick_scope(machine: Machine) -> Scope:
     """The variables of one tick, each in its declared or inferred domain: what definitions may read."""
     states = tuple(Field(s.name, s.type) for s in machine.states)
     named = tuple(Field(d.name, d.value.type) for d in machine.definitions)
+    named += tuple(f for w in machine.windows for f in w.fields)
     return Scope(fields=(*machine.parameters, *machine.inputs, *states, *named))
 
 
