@@ -170,6 +170,8 @@ def why(v: Verdict, recheck: str) -> Iterator[Text]:
             yield _row("witness", f"{len(certificate.witness)} found, and replayed by the evaluator")
     if not v.rests_on and v.status == "proved":
         yield _row("rests on", "the declared types and ranges alone")
+    if v.status == "proved" and v.reason:
+        yield _row("note", v.reason)
     if recheck:
         yield _row("rechecked", recheck)
 

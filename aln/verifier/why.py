@@ -18,7 +18,7 @@ from aln.verifier.second import second_opinion
 from aln.verifier.slots import Unbounded, counted
 from aln.verifier.smt import SNAPSHOT
 
-__all__ = ["Covered", "Why", "coverage", "explained", "why"]
+__all__ = ["Covered", "Why", "coverage", "explained", "restated", "why"]
 
 COMPLETE = "each field that is not optional has a value: a guard refuses a record without"
 
@@ -43,9 +43,37 @@ class Covered:
 
 
 def explained(verdict: Verdict, budget: Budget) -> Verdict:
-    """The verdict with `rests_on` made minimal where that can be found out; else as it is."""
+    """The verdict with `rests_on` made minimal where that can be found out, and a `reason` that says where the claim
+    is a rule over again; else as it is."""
     found = why(verdict, budget)
-    return verdict if found is None else replace(verdict, rests_on=(*found.rules, *found.assumptions))
+    if found is None:
+        return verdict
+    assert isinstance(verdict.obligation.goal, Holds)
+    again = restated(verdict.obligation.goal) if verdict.obligation.kind == "claim" else ()
+    note = f"it says again what {' and '.join(f'`{r}`' for r in again)} says: it would notice a change there, and shows no more"
+    return replace(
+        verdict, rests_on=(*found.rules, *found.assumptions), reason=note if again else verdict.reason
+    )
+
+
+def restated(goal: Holds) -> tuple[str, ...]:
+    """The rules that a claim says over again: each part of its conclusion is the condition of one of them, word for
+    word. Empty where some part is not: then the claim says in words of its own what follows."""
+    parts = goal.formula.args if goal.formula.name == "or" else (goal.formula,)
+    taken = {d.name for d in goal.definitions}
+    rest = or_(*(p for p in parts if not (p.name == "not" and p.args[0].name in taken)))
+    said = rest.args if rest.name == "and" else (rest,)
+    out: dict[str, None] = {}
+    for part in said:
+        rule = next((r.id for r in goal.rules if part in _parts(r.condition)), None)
+        if rule is None:
+            return ()
+        out[rule] = None
+    return tuple(out)
+
+
+def _parts(e: Expr) -> tuple[Expr, ...]:
+    return e.args if e.name == "and" else (e,)
 
 
 def why(verdict: Verdict, budget: Budget) -> Why | None:

@@ -133,6 +133,14 @@ def test_that_records_agree_is_listed_where_it_is_needed(module: Any) -> None:
     assert not any("one snapshot" in x for x in alone.rests_on)
 
 
+def test_a_claim_that_is_a_rule_over_again_is_told(module: Any) -> None:
+    """`level <= 3` is the rule itself; `level <= 4` follows from it, and so does what is reached by two references."""
+    _, found = module
+    assert "says again what `Low/over_three` says" in explained(found["claim/three"], BUDGET).reason
+    assert explained(found["claim/four"], BUDGET).reason == ""
+    assert explained(found["claim/open"], BUDGET).reason == ""
+
+
 def test_coverage_says_of_each_rule_which_claims_need_it(module: Any) -> None:
     """A rule that no claim rests on is seen: here nobody would notice that `ready` is gone."""
     made, found = module
