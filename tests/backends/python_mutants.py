@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 _COMPARE: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.Gt),
@@ -71,6 +72,18 @@ def _edits(n: ast.AST, names: list[str], attributes: list[str]) -> Iterator[tupl
         for i, s in enumerate(body):
             if len(body) > 1 and not (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant)):
                 yield f"drop `{ast.unparse(s).splitlines()[0][:50]}`", _drop("body", i)
+        for i, (s, after) in enumerate(pairwise(body)):
+            if ast.dump(s) != ast.dump(after) and not (
+                isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant)
+            ):
+                yield f"after the next: `{ast.unparse(s).splitlines()[0][:40]}`", _exchange("body", i)
+    if isinstance(n, ast.Tuple) and isinstance(n.ctx, ast.Load) and len(n.elts) > 1:
+        yield "first two parts exchanged", _exchange("elts", 0)
+        yield "a part dropped", _drop("elts", len(n.elts) - 1)
+    if isinstance(n, ast.Call) and n.keywords:
+        yield f"argument {n.keywords[-1].arg} dropped", _drop("keywords", len(n.keywords) - 1)
+    if isinstance(n, ast.Compare) and len(n.ops) == 1:
+        yield "sides of a comparison exchanged", _sides
     if isinstance(n, ast.If | ast.For) and n.orelse:
         yield "drop the else", _set("orelse", [])
 
@@ -91,6 +104,19 @@ def _drop(field: str, index: int) -> Edit:
             left.append(copy.deepcopy(left[0]))
 
     return edit
+
+
+def _exchange(field: str, index: int) -> Edit:
+    def edit(n: ast.AST) -> None:
+        found = getattr(n, field)
+        found[index], found[index + 1] = found[index + 1], found[index]
+
+    return edit
+
+
+def _sides(n: ast.AST) -> None:
+    assert isinstance(n, ast.Compare)
+    n.left, n.comparators[0] = n.comparators[0], n.left
 
 
 def _swap(a: str, c: str) -> Edit:

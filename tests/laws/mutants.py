@@ -84,12 +84,12 @@ def artefacts() -> dict[str, Artefact]:
 def edited(artefact: Artefact, some: bool = False) -> list[Mutant]:
     """The text with one fault each, named by what stands there, so that the name outlives other lines' changes.
 
-    `some`: about sixty Python faults spread over the text, each SQL fault at one place; else all of them.
+    `some`: about eighty Python faults spread over the text, each SQL fault at one place; else all of them.
     """
     text = artefact.text
     lines = text.splitlines()
     if artefact.target == "python":
-        found = python_mutants.mutants(text, 60 if some else 10**6)
+        found = python_mutants.mutants(text, 80 if some else 10**6)
     else:
         found = sql_mutants.mutants(text, 1 if some else 10**6)
     out = []
