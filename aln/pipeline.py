@@ -16,7 +16,7 @@ from typing import TypeAlias
 from aln import backends
 from aln.checker.check import CheckedModule
 from aln.checker.program import check_all, named
-from aln.core.ir import CoreModule, Guard, Machine
+from aln.core.ir import CoreModule, Guard, Immutable, Machine
 from aln.core.show import digest, snake
 from aln.core.slice import runtime
 from aln.diagnostics import Diagnostic
@@ -24,7 +24,13 @@ from aln.lower.module import lower
 from aln.syntax.parse import parse
 from aln.syntax.tree import Module
 from aln.verifier.obligation import Budget, Obligation, Verdict
-from aln.verifier.obligations import guard_equal, machine_equal, obligations, unreadable
+from aln.verifier.obligations import (
+    guard_equal,
+    immutable_equal,
+    machine_equal,
+    obligations,
+    unreadable,
+)
 from aln.verifier.prove import prove
 
 
@@ -104,12 +110,16 @@ def proofs(module: CoreModule, budget: Budget | None = None) -> Iterator[Verdict
 
 
 def artefacts(module: CoreModule, targets: Sequence[str]) -> Iterator[Artefact]:
-    """Print every guard and machine for each target, read it back, and state that it is the same."""
+    """Print every guard, machine and immutable entity for each target that can hold it, read it back, and state that
+    it is the same."""
     for name in targets:
         target = backends.target(name)
         subjects: tuple[Guard | Machine, ...] = (*module.guards, *module.machines)
         for subject in subjects:
-            yield _artefact(module, subject, target)
+            yield _artefact(module, subject, subject.name, target)
+        if isinstance(target, backends.Stores):
+            for item in module.immutable:
+                yield _artefact(module, item, f"{item.entity} immutable", target)
 
 
 def _header(module: CoreModule, digest: str) -> backends.Header:
@@ -123,8 +133,10 @@ def _header(module: CoreModule, digest: str) -> backends.Header:
     )
 
 
-def _artefact(module: CoreModule, subject: Guard | Machine, target: backends.Target) -> Artefact:
-    name = str(PurePosixPath(target.name) / f"{snake(subject.name)}{target.suffix}")
+def _artefact(
+    module: CoreModule, subject: Guard | Machine | Immutable, called: str, target: backends.Target
+) -> Artefact:
+    name = str(PurePosixPath(target.name) / f"{snake(called.replace(' ', '_'))}{target.suffix}")
     header = _header(module, digest(subject))
     try:
         if isinstance(subject, Guard):
@@ -133,13 +145,15 @@ def _artefact(module: CoreModule, subject: Guard | Machine, target: backends.Tar
             equal = guard_equal(
                 module, subject, read.guard, read.decision, target.name, complete=target.complete_relations
             )  # fmt: skip
+        elif isinstance(subject, Immutable):
+            assert isinstance(target, backends.Stores)
+            text = target.print_immutable(subject, header)
+            equal = immutable_equal(module, subject, target.read_immutable(text), target.name)
         else:
             text = target.print_machine(subject, header)
             equal = machine_equal(module, runtime(subject), target.read_machine(text), target.name)
     except backends.Unsupported as why:
-        return Artefact(name, target.name, subject.name, "", None, str(why))
+        return Artefact(name, target.name, called, "", None, str(why))
     except backends.Unreadable as why:
-        return Artefact(
-            name, target.name, subject.name, text, unreadable(module, subject.name, target.name, str(why))
-        )
-    return Artefact(name, target.name, subject.name, text, equal)
+        return Artefact(name, target.name, called, text, unreadable(module, called, target.name, str(why)))
+    return Artefact(name, target.name, called, text, equal)

@@ -7,9 +7,9 @@ Never: imports anything earlier than core, knows a solver, writes a file. What a
 
 from __future__ import annotations
 
-from aln.backends.interface import Header, ReadGuard, Target, Unreadable, Unsupported
+from aln.backends.interface import Header, ReadGuard, Stores, Target, Unreadable, Unsupported
 
-__all__ = ["TARGETS", "Header", "ReadGuard", "Target", "Unreadable", "Unsupported", "target"]
+__all__ = ["TARGETS", "Header", "ReadGuard", "Stores", "Target", "Unreadable", "Unsupported", "target"]
 
 TARGETS = ("python", "sql")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from aln.core.ir import Expr, Guard, Machine
+from aln.core.ir import Expr, Guard, Immutable, Machine
 
 
 class Unsupported(Exception):
@@ -56,3 +56,14 @@ class Target(Protocol):
     def print_machine(self, machine: Machine, header: Header) -> str: ...
 
     def read_machine(self, text: str) -> Machine: ...
+
+
+@runtime_checkable
+class Stores(Protocol):
+    """A target that holds stored rows, and can keep those of an entity from every change."""
+
+    def print_immutable(self, item: Immutable, header: Header) -> str:
+        """The artefact's text. Raises `Unsupported`."""
+
+    def read_immutable(self, text: str) -> Immutable:
+        """The entity that the text keeps, from the text alone. Raises `Unreadable`."""

@@ -153,6 +153,8 @@ def scale(e: Expr, factor: int) -> Expr:
 def align(*parts: Expr) -> tuple[Expr, ...]:
     """The same quantities at one grain, the coarsest that holds all of them exactly."""
     grain = parts[0].type.grain
+    if all(p.type.grain == grain for p in parts):
+        return parts
     for p in parts[1:]:
         grain = _fraction_gcd(grain, p.type.grain)
     return tuple(scale(p, int(p.type.grain / grain)) for p in parts)

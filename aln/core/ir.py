@@ -6,7 +6,7 @@ Nodes are made by `aln.core.build` only; it keeps the invariants stated here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 from weakref import WeakValueDictionary
@@ -45,11 +45,24 @@ class Type:
     unit: Unit = ONE
     name: str = ""
     labels: tuple[str, ...] = ()
+    # What one count is worth in the coherent unit of its kind: two numbers compare at one grain only.
+    grain: Fraction = field(init=False, repr=False, compare=False)
+    # Types are part of the key of every node, and the hash of a fraction is a modular power.
+    _hash: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def grain(self) -> Fraction:
-        """What one count is worth in the coherent unit of its kind: two numbers compare at one grain only."""
-        return self.step * self.unit.factor
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "grain", self.step * self.unit.factor)
+        object.__setattr__(self, "_hash", hash(self._parts()))
+
+    def _parts(self) -> tuple[Any, ...]:
+        return self.sort, self.lo, self.hi, self.step, self.unit, self.name, self.labels
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[Callable[..., Type], tuple[Any, ...]]:
+        # The hash of a text holds in one process only.
+        return Type, self._parts()
 
     def holds(self, value: object) -> bool:
         """Whether a raw value (scaled integer, label, canonical uuid, text) belongs to this type."""

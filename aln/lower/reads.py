@@ -55,7 +55,9 @@ class Reads:
         if not self.root:
             return
         info = self.model.entities[self.root]
-        self.records[""] = Record("", self.root, info.table, info.key, "root")
+        # An event is never stored: no table is named, so that no target looks for one.
+        table = "" if info.event else info.table
+        self.records[""] = Record("", self.root, table, info.key, "root")
 
     def info(self, place: Place, name: str) -> FieldInfo:
         return self.model.entities[place.entity].fields[name]

@@ -24,11 +24,13 @@ class Scope:
     asks a guard states beside the record).
 
     `complete`: every relation whose owner is there is given (stored records; a guard's caller may withhold one).
+    `bounded`: the relations that hold at most their declared maximum all the same, because the artefact sees to it.
     """
 
     records: tuple[Record, ...] = ()
     fields: tuple[Field, ...] = ()
     complete: bool = False
+    bounded: tuple[str, ...] = ()
 
     @staticmethod
     def of(guard: Guard, *, complete: bool = False) -> Scope:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from aln.core.build import TRUE, and_, or_
-from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Machine, Record, Rule, Type, walk
+from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Immutable, Machine, Record, Rule, Type, walk
 from aln.core.show import show_type, snake
 from aln.diagnostics import Span
 from aln.verifier.obligation import (
@@ -277,8 +278,21 @@ def guard_equal(
     pairs = [(a.id, a.condition, b.condition) for a, b in zip(guard.rules, read.rules, strict=False)]
     if decision is not None:
         pairs.append(("the decision", and_(*(r.condition for r in guard.rules)), decision))
-    goal = Same(Scope.of(guard, complete=complete), tuple(pairs), guard_differences(guard, read))
-    return _equal(core, guard.name, target, goal, guard.traces)
+    out = guard_differences(guard, read)
+    if complete and set(read.counts) != set(guard.counts):
+        # What core says of a count rests on the maximum, which stored rows have only where the artefact refuses more.
+        held = ", ".join(read.counts) or "nothing"
+        out += (
+            f"the artefact holds {held} to its maximum, the policy counts {', '.join(guard.counts) or 'nothing'}",
+        )
+    scope = replace(Scope.of(guard, complete=complete), bounded=read.counts)
+    return _equal(core, guard.name, target, Same(scope, tuple(pairs), out), guard.traces)
+
+
+def immutable_equal(core: CoreModule, item: Immutable, read: Immutable, target: str) -> Obligation:
+    """The artefact keeps the rows of the table that stores the entity."""
+    out = () if read == item else (f"the artefact keeps `{read.table}`, not `{item.table}`",)
+    return _equal(core, f"{item.entity} immutable", target, Same(Scope(), (), out), ())
 
 
 def machine_equal(core: CoreModule, machine: Machine, read: Machine, target: str) -> Obligation:

@@ -88,17 +88,20 @@ class _Witnesses:
         self.collect(e.args[0], {**scope, e.bound: _Bound(frozenset({(e.bound, path)}))})
 
 
-def bounds(formula: Expr, records: Sequence[Record], *, complete: bool = False) -> Mapping[str, int]:
+def bounds(
+    formula: Expr, records: Sequence[Record], *, complete: bool = False, bounded: Sequence[str] = ()
+) -> Mapping[str, int]:
     """For each relation, how many slots suffice to satisfy `formula` if it can be satisfied at all.
 
-    The declared maximum bounds sums only, and not where the relation is `complete` (stored records): what is proved of
-    anything else holds for relations of every length. Raises `Unbounded`.
+    The declared maximum bounds sums only, and where the relation is `complete` (stored records) only if it is
+    `bounded`: what is proved of anything else holds for relations of every length. Raises `Unbounded`.
     """
     witnesses = _Witnesses()
     witnesses.collect(formula, {})
-    if complete and witnesses.whole:
+    endless = sorted(witnesses.whole - set(bounded)) if complete else []
+    if endless:
         raise Unbounded(
-            f"a sum over every stored element of {', '.join(f'`{p}`' for p in sorted(witnesses.whole))} is read: "
+            f"a sum over every stored element of {', '.join(f'`{p}`' for p in endless)} is read: "
             "no bound on the number of elements is known"
         )
     lists = {r.path: r for r in records if r.how == "many"}

@@ -69,7 +69,9 @@ class Query:
         try:
             slots = {
                 path: max(1, n)
-                for path, n in bounds(self.unfolded, scope.records, complete=scope.complete).items()
+                for path, n in bounds(
+                    self.unfolded, scope.records, complete=scope.complete, bounded=scope.bounded
+                ).items()
             }
         except Unbounded:
             # Only with few elements can it still be asked: an answer "sat" stands, no other does.
@@ -309,7 +311,7 @@ def same(o: Obligation, goal: Same, budget: Budget) -> Verdict:
     scripts: list[tuple[str, str]] = []
     for name, a, b in goal.pairs:
         (x, y), unknowns = abstract(a, b)
-        shape = Scope(goal.scope.records, (*goal.scope.fields, *unknowns), goal.scope.complete)
+        shape = replace(goal.scope, fields=(*goal.scope.fields, *unknowns))
         query = _differ(shape, x, y, budget)
         answer = query.check()
         if answer == "sat" and unknowns:

@@ -116,7 +116,8 @@ class Layout:
         # First of all, so that no entity takes the name by which a caller states one.
         stated = Names(set(RESERVED | PARTS))
         self.inputs = tuple(
-            Attribute(f.name, stated.take(f.name), f.type, ("", f.name) in nullable) for f in inputs
+            Attribute(f.name, stated.take(f.name.removeprefix("@")), f.type, ("", f.name) in nullable)
+            for f in inputs
         )
         names.taken |= {a.name for a in self.inputs}
         for record in records:

@@ -7,6 +7,7 @@ lawful is denied. The module needs the standard library only.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from aln.backends.interface import Header, Unsupported
 from aln.backends.python import template
@@ -86,10 +87,8 @@ class Module:
         self.guard, self.header, self.decision = guard, header, decision
         nullable = tested([*conditions, decision], guard.records, guard.inputs)
         self.layout = Layout(guard.records, nullable, guard.inputs)
-        fields = {r.variable(f.name) for r in guard.records for f in r.fields}
-        for f in guard.inputs:
-            if f.name in fields or f.name in self.layout.by_path:
-                raise Unsupported(f"`{f.name}` is a field of the record and an input as well")
+        if not all(f.name.startswith("@") for f in guard.inputs):
+            raise Unsupported("an input is called as no field of a record can be")
         terms = dict.fromkeys(
             n.terms for c in [*conditions, decision] for n in walk(c) if n.kind == "mentions"
         )
@@ -147,7 +146,7 @@ class Module:
                 entity_reader(layout.readers[e], layout.classes[e], layout.attributes[e], self.domains)
                 for e in layout.classes
             ),
-            *([entity_reader("read_inputs", "Inputs", layout.inputs, self.domains)] if g.inputs else []),
+            *([entity_reader("read_inputs", "Inputs", self.data(), self.domains)] if g.inputs else []),
             *([python_source().rstrip()] if self.terms else []),
             self.allows(root),
             self.decide(root),
@@ -168,8 +167,14 @@ class Module:
 
     def stated(self) -> str:
         """What the caller states beside the record, as `read_inputs` gives it."""
-        names = {a.field: a.name for a in self.layout.inputs}
-        return tuple_class("Inputs", "What is stated beside the records", self.guard.inputs, names, True)
+        found = [Field(a.field, a.type) for a in self.data()]
+        names = {a.field: a.name for a in self.data()}
+        says = "What is stated beside the records; where it is invalid it is named with `@` before it"
+        return tuple_class("Inputs", says, found, names, True)
+
+    def data(self) -> tuple[Attribute, ...]:
+        """The inputs as data calls them."""
+        return tuple(replace(a, field=a.field.removeprefix("@")) for a in self.layout.inputs)
 
     def reached(self) -> str:
         rows = "\n".join(

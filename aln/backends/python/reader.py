@@ -40,7 +40,8 @@ def inputs_of(parts: Parts) -> tuple[tuple[Field, ...], frozenset[tuple[str, str
         return (), frozenset()
     converted = converted_by(parts, parts.functions["read_inputs"], quantities(parts))[1]
     explain, nullable, wanted, tests = parts.function("_explain"), set(), [], []
-    for name, (field, t) in converted.items():
+    inputs = tuple(Field(f"@{field}", t) for field, t in converted.values())
+    for name, (field, t) in zip(converted, ((f.name, f.type) for f in inputs), strict=True):
         closing = [s for s in explain.body if isinstance(s, ast.If) and _closes(s, name, field)]
         if len(closing) != 1:
             raise Unreadable(f"`_explain` does not report the input `{field}` once", explain.lineno)
@@ -50,7 +51,7 @@ def inputs_of(parts: Parts) -> tuple[tuple[Field, ...], frozenset[tuple[str, str
             nullable.add(("", field))
     if atoms(tests, {}) != Counter(wanted):
         raise Unreadable("`_explain` does not check what the inputs declare", explain.lineno)
-    return tuple(Field(field, t) for field, t in converted.values()), frozenset(nullable)
+    return inputs, frozenset(nullable)
 
 
 def _closes(s: ast.If, name: str, field: str) -> bool:
