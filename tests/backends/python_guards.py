@@ -139,25 +139,30 @@ def timed() -> Guard:
     instant = b.number_type(0, 1000, Fraction(1, 10**6), Unit("instant", "us", Fraction(1), "instant"))
     grade = Type("enum", name="Grade", labels=("LOW", "HIGH"))
     root = Record(
-        "", "Now", "thing", "id", "root", fields=(Field("due", instant), Field("from", instant, True))
+        "",
+        "Now",
+        "thing",
+        "id",
+        "root",
+        fields=(Field("due", instant), Field("from", instant, True), Field("now", instant, True)),
     )
     many = Record(
         "log", "Entry", "entry", "id", "many", "", "thing", 3, fields=(Field("at", instant), Field("by", ID))
     )
     inputs = (
-        Field("now", instant),
-        Field("actor", ID),
-        Field("grade", grade),
-        Field("count", b.number_type(0, 9)),
+        Field("@now", instant),
+        Field("@actor", ID),
+        Field("@grade", grade),
+        Field("@count", b.number_type(0, 9)),
     )
-    now, actor, due = b.var("now", instant), b.var("actor", ID), b.var("due", instant)
+    now, actor, due = b.var("@now", instant), b.var("@actor", ID), b.var("due", instant)
     at, by = b.var("l.at", instant), b.var("l.by", ID)
     conditions = (
         b.le(now, due),
         b.or_(b.not_(b.given("from")), b.le(b.var("from", instant), now)),
         b.and_(b.given("log"), b.each("any", "log", "l", b.and_(b.lt(at, now), b.eq(by, actor)))),
-        b.or_(b.not_(b.given("now")), b.eq(b.var("grade", grade), b.const(grade, "HIGH")), b.lt(due, now)),
-        b.or_(b.given("log"), b.lt(b.var("count", inputs[3].type), b.const(inputs[3].type, 5))),
+        b.or_(b.not_(b.given("@now")), b.eq(b.var("@grade", grade), b.const(grade, "HIGH")), b.lt(due, now)),
+        b.or_(b.given("log"), b.lt(b.var("@count", inputs[3].type), b.const(inputs[3].type, 5))),
     )  # fmt: skip
     rules = tuple(
         Rule(f"Timed/rule_{i}", e, f"rule {i}", ("T-1",)[:i], event=i != 1) for i, e in enumerate(conditions)
@@ -206,7 +211,7 @@ LAWFUL: dict[str, dict[str, Any]] = {
         "study.rem_policy.effective_from": 9, "study.rem_policy.effective_to": 10,
     },
     "Timed": {
-        "due": 9, "from": None, "now": 8, "actor": KEYS[1], "grade": "HIGH", "count": 3, "log": ({"at": 7, "by": KEYS[1]},),
+        "due": 9, "from": None, "now": 9, "@now": 8, "@actor": KEYS[1], "@grade": "HIGH", "@count": 3, "log": ({"at": 7, "by": KEYS[1]},),
     },
     "JoinGuard": {
         "joined_at": 40 * DAY, "device": KEYS[0], "device.family": KEYS[1], "session": KEYS[0],

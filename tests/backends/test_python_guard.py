@@ -213,7 +213,7 @@ def test_inputs_are_stated_by_keyword_and_denied_by_name() -> None:
             {k: v for k, v in known.items() if k != name},
         ):
             found = names["decide"](*arguments, **other)
-            assert not found.allowed and found.invalid == (field,)
+            assert not found.allowed and found.invalid == (f"@{field}",)
             assert names["allows"](*arguments, **other) is False
         with pytest.raises(TypeError):
             names["allows"](*arguments, *known.values())
@@ -227,10 +227,10 @@ def test_rules_of_acceptance_are_named() -> None:
     assert "EVENT_RULES" not in PYTHON.print_guard(SESSION, header(SESSION))
 
 
-def test_an_input_that_is_also_a_field_is_unsupported() -> None:
-    """One name cannot stand for a field of the record and for what is stated beside it."""
+def test_an_input_that_is_called_as_a_field_is_unsupported() -> None:
+    """One name cannot stand for a field of the record and for what is stated beside it; `@now` and `now` are two."""
     guard = replace(timed(), inputs=(*timed().inputs, Field("due", TEXT)))
-    with pytest.raises(Unsupported, match="`due`"):
+    with pytest.raises(Unsupported, match="as no field"):
         PYTHON.print_guard(guard, header(guard))
 
 
