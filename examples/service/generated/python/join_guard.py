@@ -1,5 +1,5 @@
 # Generated from "calibration.aln", module Calibration_v1_0_0: edit that instead.
-# ruff: noqa: E501, F841, RUF100, SIM103, SIM110
+# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110
 """The policy JoinGuard of Calibration_v1_0_0: `allows` and `decide` judge one SessionDevice.
 
 A `read_...` function turns data into a record of raw values. Arguments are the record judged, each record
@@ -24,7 +24,7 @@ MODULE: Final = "Calibration_v1_0_0"
 POLICY: Final = "JoinGuard"
 POLICY_ID: Final = "a3a8d5ce-52b2-4f0e-9a53-4a4e0f7b6d02"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "613593a589e1373247b4a67a6faf34313180675ee1703d92d2689b157bb15669"
+CORE_DIGEST: Final = "c2d14624d08402c245b7b7a42a2eb3c86ecee77ee7c2174cd21356f94469baa4"
 TRACES: Final = ("RC-CAL-1", "SOP-CAL-410", "RC-CAL-2", "SOP-CAL-310", "RC-CAL-3", "SOP-CAL-040", "RC-CAL-4")
 
 
@@ -687,11 +687,9 @@ def decide(
 
 
 def _check_session_device(record: SessionDevice, invalid: list[str]) -> SessionDevice:
-    if type(record.joined_at) is not int:
+    if type(record.joined_at) is not int or not 0 <= record.joined_at <= 7258118399999999:
         invalid.append("joined_at")
         record = replace(record, joined_at=0)
-    elif not 0 <= record.joined_at <= 7258118399999999:
-        invalid.append("joined_at")
     return record
 
 
@@ -760,26 +758,27 @@ def _check_device_family_profiles(
         if type(record.id) is not str:
             invalid.append("device.family.profiles.id")
             record = replace(record, id="00000000-0000-0000-0000-000000000000")
-        if type(record.max_interval_days) is not int:
+        if type(record.max_interval_days) is not int or not 1 <= record.max_interval_days <= 3650:
             invalid.append("device.family.profiles.max_interval_days")
             record = replace(record, max_interval_days=1)
-        elif not 1 <= record.max_interval_days <= 3650:
-            invalid.append("device.family.profiles.max_interval_days")
-        if record.max_rms_mm is not None and type(record.max_rms_mm) is not int:
+        if (
+                record.max_rms_mm is not None
+                and (type(record.max_rms_mm) is not int or not 0 <= record.max_rms_mm <= 1000000)
+            ):
             invalid.append("device.family.profiles.max_rms_mm")
             record = replace(record, max_rms_mm=None)
-        elif record.max_rms_mm is not None and not 0 <= record.max_rms_mm <= 1000000:
-            invalid.append("device.family.profiles.max_rms_mm")
-        if record.max_bias_pct is not None and type(record.max_bias_pct) is not int:
+        if (
+                record.max_bias_pct is not None
+                and (type(record.max_bias_pct) is not int or not 0 <= record.max_bias_pct <= 100000)
+            ):
             invalid.append("device.family.profiles.max_bias_pct")
             record = replace(record, max_bias_pct=None)
-        elif record.max_bias_pct is not None and not 0 <= record.max_bias_pct <= 100000:
-            invalid.append("device.family.profiles.max_bias_pct")
-        if record.max_cv_pct is not None and type(record.max_cv_pct) is not int:
+        if (
+                record.max_cv_pct is not None
+                and (type(record.max_cv_pct) is not int or not 0 <= record.max_cv_pct <= 100000)
+            ):
             invalid.append("device.family.profiles.max_cv_pct")
             record = replace(record, max_cv_pct=None)
-        elif record.max_cv_pct is not None and not 0 <= record.max_cv_pct <= 100000:
-            invalid.append("device.family.profiles.max_cv_pct")
         checked.append(record)
     return checked
 
@@ -814,31 +813,30 @@ def _check_device_calibrations(
         if type(record.profile) is not str:
             invalid.append("device.calibrations.profile")
             record = replace(record, profile="00000000-0000-0000-0000-000000000000")
-        if type(record.performed_at) is not int:
+        if type(record.performed_at) is not int or not 0 <= record.performed_at <= 7258118399999999:
             invalid.append("device.calibrations.performed_at")
             record = replace(record, performed_at=0)
-        elif not 0 <= record.performed_at <= 7258118399999999:
-            invalid.append("device.calibrations.performed_at")
-        if type(record.result) is not str:
+        if type(record.result) is not str or record.result not in {"PASSED", "FAILED", "PENDING"}:
             invalid.append("device.calibrations.result")
             record = replace(record, result="PASSED")
-        elif record.result not in {"PASSED", "FAILED", "PENDING"}:
-            invalid.append("device.calibrations.result")
-        if record.rms_mm is not None and type(record.rms_mm) is not int:
+        if (
+                record.rms_mm is not None
+                and (type(record.rms_mm) is not int or not 0 <= record.rms_mm <= 1000000)
+            ):
             invalid.append("device.calibrations.rms_mm")
             record = replace(record, rms_mm=None)
-        elif record.rms_mm is not None and not 0 <= record.rms_mm <= 1000000:
-            invalid.append("device.calibrations.rms_mm")
-        if record.bias_pct is not None and type(record.bias_pct) is not int:
+        if (
+                record.bias_pct is not None
+                and (type(record.bias_pct) is not int or not 0 <= record.bias_pct <= 100000)
+            ):
             invalid.append("device.calibrations.bias_pct")
             record = replace(record, bias_pct=None)
-        elif record.bias_pct is not None and not 0 <= record.bias_pct <= 100000:
-            invalid.append("device.calibrations.bias_pct")
-        if record.cv_pct is not None and type(record.cv_pct) is not int:
+        if (
+                record.cv_pct is not None
+                and (type(record.cv_pct) is not int or not 0 <= record.cv_pct <= 100000)
+            ):
             invalid.append("device.calibrations.cv_pct")
             record = replace(record, cv_pct=None)
-        elif record.cv_pct is not None and not 0 <= record.cv_pct <= 100000:
-            invalid.append("device.calibrations.cv_pct")
         checked.append((record, *row[1:]))
     return checked
 
@@ -860,16 +858,12 @@ def _check_certificate(
         return None
     if record.id != parent.certificate:
         return None
-    if type(record.valid_from) is not int:
+    if type(record.valid_from) is not int or not 0 <= record.valid_from <= 7258118399999999:
         invalid.append("device.calibrations.certificate.valid_from")
         record = replace(record, valid_from=0)
-    elif not 0 <= record.valid_from <= 7258118399999999:
-        invalid.append("device.calibrations.certificate.valid_from")
-    if type(record.valid_to) is not int:
+    if type(record.valid_to) is not int or not 0 <= record.valid_to <= 7258118399999999:
         invalid.append("device.calibrations.certificate.valid_to")
         record = replace(record, valid_to=0)
-    elif not 0 <= record.valid_to <= 7258118399999999:
-        invalid.append("device.calibrations.certificate.valid_to")
     return record
 
 
@@ -890,11 +884,9 @@ def _check_session(
         return None
     if record.id != parent.session:
         return None
-    if type(record.started_at) is not int:
+    if type(record.started_at) is not int or not 0 <= record.started_at <= 7258118399999999:
         invalid.append("session.started_at")
         record = replace(record, started_at=0)
-    elif not 0 <= record.started_at <= 7258118399999999:
-        invalid.append("session.started_at")
     return record
 
 

@@ -1,5 +1,5 @@
 # Generated from "vasopressor.aln", module VasopressorSafety_v1_0_0: edit that instead.
-# ruff: noqa: E501, F841, RUF100, SIM103, SIM110
+# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110
 """The machine SafetyStep of VasopressorSafety_v1_0_0: `init` gives its state, `step` one tick of it.
 
 Values are raw: whole counts of a quantity, labels, true or false. `State` and the parameters given to `step`
@@ -22,7 +22,7 @@ MODULE: Final = "VasopressorSafety_v1_0_0"
 MACHINE: Final = "SafetyStep"
 POLICY_ID: Final = "f1f6a1d2-3c60-4b8f-8d0e-2a1c7f5e9b03"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "2c0728be8ff12bdb3724582b9c0c124a79e56645ba92c92db4d0e875b339a08f"
+CORE_DIGEST: Final = "fbc2c03573258d8bc0dd5f875e5ac48691ce9d74839efdcad7bf6be623e8f332"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("map", "map"),

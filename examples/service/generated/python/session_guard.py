@@ -1,5 +1,5 @@
 # Generated from "rem_exclusion.aln", module RemExclusion_v2_0_0: edit that instead.
-# ruff: noqa: E501, F841, RUF100, SIM103, SIM110
+# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110
 """The policy SessionGuard of RemExclusion_v2_0_0: `allows` and `decide` judge one Session.
 
 A `read_...` function turns data into a record of raw values. Arguments are the record judged, each record
@@ -24,7 +24,7 @@ MODULE: Final = "RemExclusion_v2_0_0"
 POLICY: Final = "SessionGuard"
 POLICY_ID: Final = "5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11"
 POLICY_VERSION: Final = "2.0.0"
-CORE_DIGEST: Final = "9ac93520348fb13505504818b3f8f990119dc425eb252757da2e7e97ae59e9ae"
+CORE_DIGEST: Final = "80a525e5351929360fcc66ac0ed8a2623bc41e878dde0018e6f25340bd8ecf35"
 TRACES: Final = ("RC-REM-1", "RC-REM-2")
 
 
@@ -636,11 +636,9 @@ def _check_session(record: Session, invalid: list[str]) -> Session:
     if type(record.purpose) is not str:
         invalid.append("purpose")
         record = replace(record, purpose="")
-    if type(record.started_at) is not int:
+    if type(record.started_at) is not int or not 0 <= record.started_at <= 7258118399999999:
         invalid.append("started_at")
         record = replace(record, started_at=0)
-    elif not 0 <= record.started_at <= 7258118399999999:
-        invalid.append("started_at")
     return record
 
 
@@ -690,16 +688,15 @@ def _check_study_rem_policy(
     if type(record.rem_excluded) is not bool:
         invalid.append("study.rem_policy.rem_excluded")
         record = replace(record, rem_excluded=False)
-    if type(record.effective_from) is not int:
+    if type(record.effective_from) is not int or not 0 <= record.effective_from <= 7258118399999999:
         invalid.append("study.rem_policy.effective_from")
         record = replace(record, effective_from=0)
-    elif not 0 <= record.effective_from <= 7258118399999999:
-        invalid.append("study.rem_policy.effective_from")
-    if record.effective_to is not None and type(record.effective_to) is not int:
+    if (
+            record.effective_to is not None
+            and (type(record.effective_to) is not int or not 0 <= record.effective_to <= 7258118399999999)
+        ):
         invalid.append("study.rem_policy.effective_to")
         record = replace(record, effective_to=None)
-    elif record.effective_to is not None and not 0 <= record.effective_to <= 7258118399999999:
-        invalid.append("study.rem_policy.effective_to")
     return record
 
 

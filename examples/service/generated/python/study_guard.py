@@ -1,5 +1,5 @@
 # Generated from "rem_exclusion.aln", module RemExclusion_v2_0_0: edit that instead.
-# ruff: noqa: E501, F841, RUF100, SIM103, SIM110
+# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110
 """The policy StudyGuard of RemExclusion_v2_0_0: `allows` and `decide` judge one Study.
 
 A `read_...` function turns data into a record of raw values. Arguments are the record judged, each record
@@ -24,7 +24,7 @@ MODULE: Final = "RemExclusion_v2_0_0"
 POLICY: Final = "StudyGuard"
 POLICY_ID: Final = "5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11"
 POLICY_VERSION: Final = "2.0.0"
-CORE_DIGEST: Final = "b7f6255bbbe9954a88ef5f5e7f7540be065283a7c7d79a8d9ccd8210bf7bc3e0"
+CORE_DIGEST: Final = "47d43c6fbb14998e7ccf07bef38be754801ff111d37904a827d5c66d4db15a8e"
 TRACES: Final = ("RC-REM-1",)
 
 

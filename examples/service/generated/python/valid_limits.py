@@ -1,5 +1,5 @@
 # Generated from "vasopressor.aln", module VasopressorSafety_v1_0_0: edit that instead.
-# ruff: noqa: E501, F841, RUF100, SIM103, SIM110
+# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110
 """The policy ValidLimits of VasopressorSafety_v1_0_0: `allows` and `decide` judge one Limits.
 
 A `read_...` function turns data into a record of raw values. Arguments are the record judged, each record
@@ -24,7 +24,7 @@ MODULE: Final = "VasopressorSafety_v1_0_0"
 POLICY: Final = "ValidLimits"
 POLICY_ID: Final = "f1f6a1d2-3c60-4b8f-8d0e-2a1c7f5e9b03"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "0bd1c39c7d89d751442fec21e2ffd375122b81d21511a6a3cbd29ac2bad21f3f"
+CORE_DIGEST: Final = "52669ec2ab996314033fce0739867432defc6bcdf5f46cd040882b5a170fec3d"
 TRACES: Final = ("RC-PUMP-1",)
 
 
@@ -271,26 +271,18 @@ def decide(
 
 
 def _check_limits(record: Limits, invalid: list[str]) -> Limits:
-    if type(record.min) is not int:
+    if type(record.min) is not int or not 0 <= record.min <= 2000:
         invalid.append("min")
         record = replace(record, min=0)
-    elif not 0 <= record.min <= 2000:
-        invalid.append("min")
-    if type(record.fallback) is not int:
+    if type(record.fallback) is not int or not 0 <= record.fallback <= 2000:
         invalid.append("fallback")
         record = replace(record, fallback=0)
-    elif not 0 <= record.fallback <= 2000:
-        invalid.append("fallback")
-    if type(record.max) is not int:
+    if type(record.max) is not int or not 0 <= record.max <= 2000:
         invalid.append("max")
         record = replace(record, max=0)
-    elif not 0 <= record.max <= 2000:
-        invalid.append("max")
-    if type(record.max_change) is not int:
+    if type(record.max_change) is not int or not 0 <= record.max_change <= 2000:
         invalid.append("max_change")
         record = replace(record, max_change=0)
-    elif not 0 <= record.max_change <= 2000:
-        invalid.append("max_change")
     return record
 
 

@@ -3,7 +3,7 @@
 -- module          RemExclusion_v2_0_0
 -- policy id       5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11
 -- policy version  2.0.0
--- core sha256     9ac93520348fb13505504818b3f8f990119dc425eb252757da2e7e97ae59e9ae
+-- core sha256     80a525e5351929360fcc66ac0ed8a2623bc41e878dde0018e6f25340bd8ecf35
 --
 -- Covers (whatever the statement: INSERT, UPDATE, ON CONFLICT, MERGE, COPY):
 --   - INSERT and UPDATE of xr_session
@@ -442,51 +442,51 @@ $mentions$;
 
 -- Ranges: what a stored value must be before any rule can be judged.
 
-ALTER TABLE public.xr_session ADD CONSTRAINT aln_session_guard_xr_session_rem_flag_72ba9817
+ALTER TABLE public.xr_session ADD CONSTRAINT aln_827fe0cd_session_guard_xr_session_rem_flag_72ba9817
     CHECK ((rem_flag IS NOT NULL) IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_xr_session_rem_flag_72ba9817 ON public.xr_session IS 'Session.rem_flag';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_xr_session_rem_flag_72ba9817 ON public.xr_session IS 'Session.rem_flag';
 
-ALTER TABLE public.xr_session ADD CONSTRAINT aln_session_guard_xr_session_purpose_320f1fe4
+ALTER TABLE public.xr_session ADD CONSTRAINT aln_827fe0cd_session_guard_xr_session_purpose_320f1fe4
     CHECK ((purpose IS NOT NULL) IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_xr_session_purpose_320f1fe4 ON public.xr_session IS 'Session.purpose';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_xr_session_purpose_320f1fe4 ON public.xr_session IS 'Session.purpose';
 
-ALTER TABLE public.xr_session ADD CONSTRAINT aln_session_guard_xr_session_started_at_ee7b71ae
+ALTER TABLE public.xr_session ADD CONSTRAINT aln_827fe0cd_session_guard_xr_session_started_at_ee7b71ae
     CHECK ((started_at IS NOT NULL AND started_at BETWEEN TIMESTAMPTZ '1970-01-01 00:00:00+00' AND TIMESTAMPTZ '2199-12-31 23:59:59.999999+00') IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_xr_session_started_at_ee7b71ae ON public.xr_session IS 'Session.started_at';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_xr_session_started_at_ee7b71ae ON public.xr_session IS 'Session.started_at';
 
-ALTER TABLE public.study ADD CONSTRAINT aln_session_guard_study_rem_sleep_allowed_98ed4b40
+ALTER TABLE public.study ADD CONSTRAINT aln_827fe0cd_session_guard_study_rem_sleep_allowed_98ed4b40
     CHECK ((rem_sleep_allowed IS NOT NULL) IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_study_rem_sleep_allowed_98ed4b40 ON public.study IS 'Study.rem_sleep_allowed';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_study_rem_sleep_allowed_98ed4b40 ON public.study IS 'Study.rem_sleep_allowed';
 
-ALTER TABLE public.study ADD CONSTRAINT aln_session_guard_study_title_def1c355
+ALTER TABLE public.study ADD CONSTRAINT aln_827fe0cd_session_guard_study_title_def1c355
     CHECK ((title IS NOT NULL) IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_study_title_def1c355 ON public.study IS 'Study.title';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_study_title_def1c355 ON public.study IS 'Study.title';
 
-ALTER TABLE public.rem_policy ADD CONSTRAINT aln_session_guard_rem_policy_rem_excluded_ad274de3
+ALTER TABLE public.rem_policy ADD CONSTRAINT aln_827fe0cd_session_guard_rem_policy_rem_excluded_ad274de3
     CHECK ((rem_excluded IS NOT NULL) IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_rem_policy_rem_excluded_ad274de3 ON public.rem_policy IS 'RemPolicy.rem_excluded';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_rem_policy_rem_excluded_ad274de3 ON public.rem_policy IS 'RemPolicy.rem_excluded';
 
-ALTER TABLE public.rem_policy ADD CONSTRAINT aln_session_guard_rem_policy_effective_from_fead4734
+ALTER TABLE public.rem_policy ADD CONSTRAINT aln_827fe0cd_session_guard_rem_policy_effective_from_fead4734
     CHECK ((effective_from IS NOT NULL AND effective_from BETWEEN TIMESTAMPTZ '1970-01-01 00:00:00+00' AND TIMESTAMPTZ '2199-12-31 23:59:59.999999+00') IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_rem_policy_effective_from_fead4734 ON public.rem_policy IS 'RemPolicy.effective_from';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_rem_policy_effective_from_fead4734 ON public.rem_policy IS 'RemPolicy.effective_from';
 
-ALTER TABLE public.rem_policy ADD CONSTRAINT aln_session_guard_rem_policy_effective_to_9254cab8
+ALTER TABLE public.rem_policy ADD CONSTRAINT aln_827fe0cd_session_guard_rem_policy_effective_to_9254cab8
     CHECK ((effective_to IS NULL OR (effective_to BETWEEN TIMESTAMPTZ '1970-01-01 00:00:00+00' AND TIMESTAMPTZ '2199-12-31 23:59:59.999999+00')) IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_rem_policy_effective_to_9254cab8 ON public.rem_policy IS 'RemPolicy.effective_to';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_rem_policy_effective_to_9254cab8 ON public.rem_policy IS 'RemPolicy.effective_to';
 
 -- Rules of the judged table's own columns.
 
-ALTER TABLE public.xr_session ADD CONSTRAINT aln_session_guard_the_session_is_flagged_rem_aec32c6e
+ALTER TABLE public.xr_session ADD CONSTRAINT aln_827fe0cd_session_guard_the_session_is_flagged_rem_aec32c6e
     CHECK ((NOT rem_flag) IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_the_session_is_flagged_rem_aec32c6e ON public.xr_session IS 'the session is flagged REM [RC-REM-1]';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_the_session_is_flagged_rem_aec32c6e ON public.xr_session IS 'the session is flagged REM [RC-REM-1]';
 
-ALTER TABLE public.xr_session ADD CONSTRAINT aln_session_guard_the_purpose_is_labelled_as_rem_e1fd8036
+ALTER TABLE public.xr_session ADD CONSTRAINT aln_827fe0cd_session_guard_the_purpose_is_labelled_as_e1fd8036
     CHECK ((NOT aln.mentions(purpose, 'rem', 'r e m', 'r em', 're m', 'paradoxical sleep', 'dream phase')) IS TRUE);
-COMMENT ON CONSTRAINT aln_session_guard_the_purpose_is_labelled_as_rem_e1fd8036 ON public.xr_session IS 'the purpose is labelled as REM [RC-REM-1]';
+COMMENT ON CONSTRAINT aln_827fe0cd_session_guard_the_purpose_is_labelled_as_e1fd8036 ON public.xr_session IS 'the purpose is labelled as REM [RC-REM-1]';
 
 -- Every rule, with the reasons that a refusal gives.
 
-CREATE FUNCTION aln.session_guard_reasons() RETURNS TABLE (rule text, because text, traces text[])
+CREATE FUNCTION aln.session_guard_827fe0cd_reasons() RETURNS TABLE (rule text, because text, traces text[])
     LANGUAGE sql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $reasons$
@@ -499,7 +499,13 @@ AS $reasons$
         ('SessionGuard/no_rem_policy_is_in_force_when_the_session_starts', 'no REM policy is in force when the session starts', ARRAY['RC-REM-2']::text[])
 $reasons$;
 
-CREATE FUNCTION aln.session_guard_failed(judged public.xr_session) RETURNS text[]
+COMMENT ON FUNCTION aln.session_guard_827fe0cd_reasons() IS '{"module": "RemExclusion_v2_0_0", "id": "5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11", "policy": "SessionGuard", "entity": "Session", "traces": ["RC-REM-1", "RC-REM-2"], "counts": [], "events": [], "inputs": [], "records": [
+  {"path": "", "entity": "Session", "table": "xr_session", "key": "id", "how": "root", "parent": "", "link": "", "maximum": 0, "optional": false, "fields": [{"name": "rem_flag", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "purpose", "optional": false, "sort": "text", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "started_at", "optional": false, "sort": "int", "lo": 0, "hi": 7258118399999999, "step": "1", "unit": ["", "us", "1/1000000", "instant"], "type": "", "labels": []}]},
+  {"path": "study", "entity": "Study", "table": "study", "key": "id", "how": "ref", "parent": "", "link": "study", "maximum": 0, "optional": false, "fields": [{"name": "rem_sleep_allowed", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "title", "optional": false, "sort": "text", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}]},
+  {"path": "study.rem_policy", "entity": "RemPolicy", "table": "rem_policy", "key": "id", "how": "ref", "parent": "study", "link": "rem_policy", "maximum": 0, "optional": false, "fields": [{"name": "rem_excluded", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "effective_from", "optional": false, "sort": "int", "lo": 0, "hi": 7258118399999999, "step": "1", "unit": ["", "us", "1/1000000", "instant"], "type": "", "labels": []}, {"name": "effective_to", "optional": true, "sort": "int", "lo": 0, "hi": 7258118399999999, "step": "1", "unit": ["", "us", "1/1000000", "instant"], "type": "", "labels": []}]}
+]}';
+
+CREATE FUNCTION aln.session_guard_827fe0cd_failed(judged public.xr_session) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp
 AS $failed$
@@ -523,15 +529,9 @@ AS $failed$
     LEFT JOIN public.rem_policy AS "study.rem_policy" ON "study.rem_policy".id = study.rem_policy_id
 $failed$;
 
-COMMENT ON FUNCTION aln.session_guard_failed(public.xr_session) IS '{"module": "RemExclusion_v2_0_0", "policy": "SessionGuard", "entity": "Session", "traces": ["RC-REM-1", "RC-REM-2"], "records": [
-  {"path": "", "entity": "Session", "table": "xr_session", "key": "id", "how": "root", "parent": "", "link": "", "maximum": 0, "optional": false, "fields": [{"name": "rem_flag", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "purpose", "optional": false, "sort": "text", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "started_at", "optional": false, "sort": "int", "lo": 0, "hi": 7258118399999999, "step": "1", "unit": ["", "us", "1/1000000", "instant"], "type": "", "labels": []}]},
-  {"path": "study", "entity": "Study", "table": "study", "key": "id", "how": "ref", "parent": "", "link": "study", "maximum": 0, "optional": false, "fields": [{"name": "rem_sleep_allowed", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "title", "optional": false, "sort": "text", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}]},
-  {"path": "study.rem_policy", "entity": "RemPolicy", "table": "rem_policy", "key": "id", "how": "ref", "parent": "study", "link": "rem_policy", "maximum": 0, "optional": false, "fields": [{"name": "rem_excluded", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "effective_from", "optional": false, "sort": "int", "lo": 0, "hi": 7258118399999999, "step": "1", "unit": ["", "us", "1/1000000", "instant"], "type": "", "labels": []}, {"name": "effective_to", "optional": true, "sort": "int", "lo": 0, "hi": 7258118399999999, "step": "1", "unit": ["", "us", "1/1000000", "instant"], "type": "", "labels": []}]}
-]}';
-
 -- Enforcement across tables.
 
-CREATE FUNCTION aln.session_guard_enforce(uuid[]) RETURNS void
+CREATE FUNCTION aln.session_guard_827fe0cd_enforce(uuid[]) RETURNS void
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $enforce$
@@ -552,7 +552,7 @@ BEGIN
         WHERE judged.id = ANY ($1) FOR SHARE OF "study.rem_policy";
     SELECT judged.id AS key, failed.rules AS rules INTO refused
         FROM public.xr_session AS judged,
-            LATERAL (SELECT aln.session_guard_failed(judged) AS rules) AS failed
+            LATERAL (SELECT aln.session_guard_827fe0cd_failed(judged) AS rules) AS failed
         WHERE judged.id = ANY ($1) AND (cardinality(failed.rules) = 0) IS NOT TRUE
         ORDER BY judged.id LIMIT 1;
     IF FOUND THEN
@@ -561,7 +561,7 @@ BEGIN
             DETAIL = (
                 SELECT string_agg(reason.rule || ': ' || reason.because, E'\n'
                     ORDER BY array_position(refused.rules, reason.rule))
-                FROM aln.session_guard_reasons() AS reason
+                FROM aln.session_guard_827fe0cd_reasons() AS reason
                 WHERE reason.rule = ANY (refused.rules)
             ),
             SCHEMA = 'public',
@@ -571,7 +571,7 @@ BEGIN
 END
 $enforce$;
 
-CREATE FUNCTION aln.session_guard_truncate() RETURNS trigger
+CREATE FUNCTION aln.session_guard_827fe0cd_truncate() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $truncate$
@@ -581,44 +581,44 @@ BEGIN
 END
 $truncate$;
 
-CREATE FUNCTION aln.session_guard_on_xr_session() RETURNS trigger
+CREATE FUNCTION aln.session_guard_827fe0cd_on_xr_session() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $changed$
 BEGIN
-    PERFORM aln.session_guard_enforce(ARRAY(
+    PERFORM aln.session_guard_827fe0cd_enforce(ARRAY(
         SELECT NEW.id
     ));
     RETURN NULL;
 END
 $changed$;
-CREATE TRIGGER aln_session_guard AFTER INSERT OR UPDATE ON public.xr_session
-    FOR EACH ROW EXECUTE FUNCTION aln.session_guard_on_xr_session();
+CREATE TRIGGER aln_session_guard_827fe0cd_changed AFTER INSERT OR UPDATE ON public.xr_session
+    FOR EACH ROW EXECUTE FUNCTION aln.session_guard_827fe0cd_on_xr_session();
 
-CREATE FUNCTION aln.session_guard_on_study() RETURNS trigger
+CREATE FUNCTION aln.session_guard_827fe0cd_on_study() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $changed$
 BEGIN
-    PERFORM aln.session_guard_enforce(ARRAY(
+    PERFORM aln.session_guard_827fe0cd_enforce(ARRAY(
         SELECT judged.id FROM public.xr_session AS judged
         WHERE judged.study_id IN (OLD.id, NEW.id)
     ));
     RETURN NULL;
 END
 $changed$;
-CREATE TRIGGER aln_session_guard AFTER INSERT OR DELETE OR UPDATE ON public.study
-    FOR EACH ROW EXECUTE FUNCTION aln.session_guard_on_study();
+CREATE TRIGGER aln_session_guard_827fe0cd_changed AFTER INSERT OR DELETE OR UPDATE ON public.study
+    FOR EACH ROW EXECUTE FUNCTION aln.session_guard_827fe0cd_on_study();
 
-CREATE TRIGGER aln_session_guard_truncate BEFORE TRUNCATE ON public.study
-    FOR EACH STATEMENT EXECUTE FUNCTION aln.session_guard_truncate();
+CREATE TRIGGER aln_session_guard_827fe0cd_truncate BEFORE TRUNCATE ON public.study
+    FOR EACH STATEMENT EXECUTE FUNCTION aln.session_guard_827fe0cd_truncate();
 
-CREATE FUNCTION aln.session_guard_on_rem_policy() RETURNS trigger
+CREATE FUNCTION aln.session_guard_827fe0cd_on_rem_policy() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $changed$
 BEGIN
-    PERFORM aln.session_guard_enforce(ARRAY(
+    PERFORM aln.session_guard_827fe0cd_enforce(ARRAY(
         SELECT judged.id FROM public.xr_session AS judged
         JOIN public.study AS study ON study.id = judged.study_id
         WHERE study.rem_policy_id IN (OLD.id, NEW.id)
@@ -626,11 +626,55 @@ BEGIN
     RETURN NULL;
 END
 $changed$;
-CREATE TRIGGER aln_session_guard AFTER INSERT OR DELETE OR UPDATE ON public.rem_policy
-    FOR EACH ROW EXECUTE FUNCTION aln.session_guard_on_rem_policy();
+CREATE TRIGGER aln_session_guard_827fe0cd_changed AFTER INSERT OR DELETE OR UPDATE ON public.rem_policy
+    FOR EACH ROW EXECUTE FUNCTION aln.session_guard_827fe0cd_on_rem_policy();
 
-CREATE TRIGGER aln_session_guard_truncate BEFORE TRUNCATE ON public.rem_policy
-    FOR EACH STATEMENT EXECUTE FUNCTION aln.session_guard_truncate();
+CREATE TRIGGER aln_session_guard_827fe0cd_truncate BEFORE TRUNCATE ON public.rem_policy
+    FOR EACH STATEMENT EXECUTE FUNCTION aln.session_guard_827fe0cd_truncate();
 
 -- The rows already stored, from now on under the triggers' locks.
-SELECT aln.session_guard_enforce(ARRAY(SELECT judged.id FROM public.xr_session AS judged));
+SELECT aln.session_guard_827fe0cd_enforce(ARRAY(SELECT judged.id FROM public.xr_session AS judged));
+
+-- Earlier versions of this policy, now that this one is in force.
+
+DO $replaced$
+DECLARE
+    path text := current_setting('search_path');
+    earlier record;
+    made record;
+BEGIN
+    PERFORM set_config('search_path', 'pg_catalog, pg_temp', true);
+    FOR earlier IN
+        SELECT substring(proname FROM 15 FOR 8) AS mark,
+            obj_description(oid, 'pg_proc')::jsonb ->> 'id' AS id
+        FROM pg_proc
+        WHERE pronamespace = 'aln'::regnamespace AND proname <> 'session_guard_827fe0cd_reasons'
+            AND proname ~ '^session_guard_[0-9a-f]{8}_reasons$'
+    LOOP
+        IF earlier.id IS DISTINCT FROM '5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11' THEN
+            RAISE EXCEPTION USING ERRCODE = '42710',
+                MESSAGE = 'another policy of the name SessionGuard is applied: ' || earlier.id,
+                HINT = 'give one of the two another name, or drop in a migration what the other made';
+        END IF;
+        FOR made IN
+            SELECT conrelid::regclass AS place, conname FROM pg_constraint
+            WHERE contype = 'c' AND starts_with(conname, 'aln_' || earlier.mark || '_')
+        LOOP
+            EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', made.place, made.conname);
+        END LOOP;
+        FOR made IN
+            SELECT tgrelid::regclass AS place, tgname FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+            WHERE pronamespace = 'aln'::regnamespace AND starts_with(proname, 'session_guard_' || earlier.mark || '_')
+        LOOP
+            EXECUTE format('DROP TRIGGER %I ON %s', made.tgname, made.place);
+        END LOOP;
+        FOR made IN
+            SELECT oid::regprocedure AS place FROM pg_proc
+            WHERE pronamespace = 'aln'::regnamespace AND starts_with(proname, 'session_guard_' || earlier.mark || '_')
+        LOOP
+            EXECUTE format('DROP FUNCTION %s', made.place);
+        END LOOP;
+    END LOOP;
+    PERFORM set_config('search_path', path, true);
+END
+$replaced$;

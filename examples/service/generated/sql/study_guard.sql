@@ -3,7 +3,7 @@
 -- module          RemExclusion_v2_0_0
 -- policy id       5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11
 -- policy version  2.0.0
--- core sha256     b7f6255bbbe9954a88ef5f5e7f7540be065283a7c7d79a8d9ccd8210bf7bc3e0
+-- core sha256     47d43c6fbb14998e7ccf07bef38be754801ff111d37904a827d5c66d4db15a8e
 --
 -- Covers (whatever the statement: INSERT, UPDATE, ON CONFLICT, MERGE, COPY):
 --   - INSERT and UPDATE of study
@@ -441,31 +441,31 @@ $mentions$;
 
 -- Ranges: what a stored value must be before any rule can be judged.
 
-ALTER TABLE public.study ADD CONSTRAINT aln_study_guard_study_rem_sleep_allowed_98ed4b40
+ALTER TABLE public.study ADD CONSTRAINT aln_083ac481_study_guard_study_rem_sleep_allowed_98ed4b40
     CHECK ((rem_sleep_allowed IS NOT NULL) IS TRUE);
-COMMENT ON CONSTRAINT aln_study_guard_study_rem_sleep_allowed_98ed4b40 ON public.study IS 'Study.rem_sleep_allowed';
+COMMENT ON CONSTRAINT aln_083ac481_study_guard_study_rem_sleep_allowed_98ed4b40 ON public.study IS 'Study.rem_sleep_allowed';
 
-ALTER TABLE public.study ADD CONSTRAINT aln_study_guard_study_title_def1c355
+ALTER TABLE public.study ADD CONSTRAINT aln_083ac481_study_guard_study_title_def1c355
     CHECK ((title IS NOT NULL) IS TRUE);
-COMMENT ON CONSTRAINT aln_study_guard_study_title_def1c355 ON public.study IS 'Study.title';
+COMMENT ON CONSTRAINT aln_083ac481_study_guard_study_title_def1c355 ON public.study IS 'Study.title';
 
-ALTER TABLE public.rem_policy ADD CONSTRAINT aln_study_guard_rem_policy_rem_excluded_ad274de3
+ALTER TABLE public.rem_policy ADD CONSTRAINT aln_083ac481_study_guard_rem_policy_rem_excluded_ad274de3
     CHECK ((rem_excluded IS NOT NULL) IS TRUE);
-COMMENT ON CONSTRAINT aln_study_guard_rem_policy_rem_excluded_ad274de3 ON public.rem_policy IS 'RemPolicy.rem_excluded';
+COMMENT ON CONSTRAINT aln_083ac481_study_guard_rem_policy_rem_excluded_ad274de3 ON public.rem_policy IS 'RemPolicy.rem_excluded';
 
 -- Rules of the judged table's own columns.
 
-ALTER TABLE public.study ADD CONSTRAINT aln_study_guard_the_study_allows_rem_sleep_af5d1974
+ALTER TABLE public.study ADD CONSTRAINT aln_083ac481_study_guard_the_study_allows_rem_sleep_af5d1974
     CHECK ((NOT rem_sleep_allowed) IS TRUE);
-COMMENT ON CONSTRAINT aln_study_guard_the_study_allows_rem_sleep_af5d1974 ON public.study IS 'the study allows REM sleep [RC-REM-1]';
+COMMENT ON CONSTRAINT aln_083ac481_study_guard_the_study_allows_rem_sleep_af5d1974 ON public.study IS 'the study allows REM sleep [RC-REM-1]';
 
-ALTER TABLE public.study ADD CONSTRAINT aln_study_guard_the_title_is_labelled_as_rem_f44af764
+ALTER TABLE public.study ADD CONSTRAINT aln_083ac481_study_guard_the_title_is_labelled_as_rem_f44af764
     CHECK ((NOT aln.mentions(title, 'rem', 'r e m', 'r em', 're m', 'paradoxical sleep', 'dream phase')) IS TRUE);
-COMMENT ON CONSTRAINT aln_study_guard_the_title_is_labelled_as_rem_f44af764 ON public.study IS 'the title is labelled as REM [RC-REM-1]';
+COMMENT ON CONSTRAINT aln_083ac481_study_guard_the_title_is_labelled_as_rem_f44af764 ON public.study IS 'the title is labelled as REM [RC-REM-1]';
 
 -- Every rule, with the reasons that a refusal gives.
 
-CREATE FUNCTION aln.study_guard_reasons() RETURNS TABLE (rule text, because text, traces text[])
+CREATE FUNCTION aln.study_guard_083ac481_reasons() RETURNS TABLE (rule text, because text, traces text[])
     LANGUAGE sql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $reasons$
@@ -475,7 +475,12 @@ AS $reasons$
         ('StudyGuard/the_bound_policy_does_not_exclude_rem', 'the bound policy does not exclude REM', ARRAY['RC-REM-1']::text[])
 $reasons$;
 
-CREATE FUNCTION aln.study_guard_failed(judged public.study) RETURNS text[]
+COMMENT ON FUNCTION aln.study_guard_083ac481_reasons() IS '{"module": "RemExclusion_v2_0_0", "id": "5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11", "policy": "StudyGuard", "entity": "Study", "traces": ["RC-REM-1"], "counts": [], "events": [], "inputs": [], "records": [
+  {"path": "", "entity": "Study", "table": "study", "key": "id", "how": "root", "parent": "", "link": "", "maximum": 0, "optional": false, "fields": [{"name": "rem_sleep_allowed", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "title", "optional": false, "sort": "text", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}]},
+  {"path": "rem_policy", "entity": "RemPolicy", "table": "rem_policy", "key": "id", "how": "ref", "parent": "", "link": "rem_policy", "maximum": 0, "optional": false, "fields": [{"name": "rem_excluded", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}]}
+]}';
+
+CREATE FUNCTION aln.study_guard_083ac481_failed(judged public.study) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp
 AS $failed$
@@ -488,14 +493,9 @@ AS $failed$
     LEFT JOIN public.rem_policy AS rem_policy ON rem_policy.id = judged.rem_policy_id
 $failed$;
 
-COMMENT ON FUNCTION aln.study_guard_failed(public.study) IS '{"module": "RemExclusion_v2_0_0", "policy": "StudyGuard", "entity": "Study", "traces": ["RC-REM-1"], "records": [
-  {"path": "", "entity": "Study", "table": "study", "key": "id", "how": "root", "parent": "", "link": "", "maximum": 0, "optional": false, "fields": [{"name": "rem_sleep_allowed", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}, {"name": "title", "optional": false, "sort": "text", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}]},
-  {"path": "rem_policy", "entity": "RemPolicy", "table": "rem_policy", "key": "id", "how": "ref", "parent": "", "link": "rem_policy", "maximum": 0, "optional": false, "fields": [{"name": "rem_excluded", "optional": false, "sort": "bool", "lo": 0, "hi": 0, "step": "1", "unit": ["", "1", "1", "number"], "type": "", "labels": []}]}
-]}';
-
 -- Enforcement across tables.
 
-CREATE FUNCTION aln.study_guard_enforce(uuid[]) RETURNS void
+CREATE FUNCTION aln.study_guard_083ac481_enforce(uuid[]) RETURNS void
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $enforce$
@@ -512,7 +512,7 @@ BEGIN
         WHERE judged.id = ANY ($1) FOR SHARE OF rem_policy;
     SELECT judged.id AS key, failed.rules AS rules INTO refused
         FROM public.study AS judged,
-            LATERAL (SELECT aln.study_guard_failed(judged) AS rules) AS failed
+            LATERAL (SELECT aln.study_guard_083ac481_failed(judged) AS rules) AS failed
         WHERE judged.id = ANY ($1) AND (cardinality(failed.rules) = 0) IS NOT TRUE
         ORDER BY judged.id LIMIT 1;
     IF FOUND THEN
@@ -521,7 +521,7 @@ BEGIN
             DETAIL = (
                 SELECT string_agg(reason.rule || ': ' || reason.because, E'\n'
                     ORDER BY array_position(refused.rules, reason.rule))
-                FROM aln.study_guard_reasons() AS reason
+                FROM aln.study_guard_083ac481_reasons() AS reason
                 WHERE reason.rule = ANY (refused.rules)
             ),
             SCHEMA = 'public',
@@ -531,7 +531,7 @@ BEGIN
 END
 $enforce$;
 
-CREATE FUNCTION aln.study_guard_truncate() RETURNS trigger
+CREATE FUNCTION aln.study_guard_083ac481_truncate() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $truncate$
@@ -541,37 +541,81 @@ BEGIN
 END
 $truncate$;
 
-CREATE FUNCTION aln.study_guard_on_study() RETURNS trigger
+CREATE FUNCTION aln.study_guard_083ac481_on_study() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $changed$
 BEGIN
-    PERFORM aln.study_guard_enforce(ARRAY(
+    PERFORM aln.study_guard_083ac481_enforce(ARRAY(
         SELECT NEW.id
     ));
     RETURN NULL;
 END
 $changed$;
-CREATE TRIGGER aln_study_guard AFTER INSERT OR UPDATE ON public.study
-    FOR EACH ROW EXECUTE FUNCTION aln.study_guard_on_study();
+CREATE TRIGGER aln_study_guard_083ac481_changed AFTER INSERT OR UPDATE ON public.study
+    FOR EACH ROW EXECUTE FUNCTION aln.study_guard_083ac481_on_study();
 
-CREATE FUNCTION aln.study_guard_on_rem_policy() RETURNS trigger
+CREATE FUNCTION aln.study_guard_083ac481_on_rem_policy() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $changed$
 BEGIN
-    PERFORM aln.study_guard_enforce(ARRAY(
+    PERFORM aln.study_guard_083ac481_enforce(ARRAY(
         SELECT judged.id FROM public.study AS judged
         WHERE judged.rem_policy_id IN (OLD.id, NEW.id)
     ));
     RETURN NULL;
 END
 $changed$;
-CREATE TRIGGER aln_study_guard AFTER INSERT OR DELETE OR UPDATE ON public.rem_policy
-    FOR EACH ROW EXECUTE FUNCTION aln.study_guard_on_rem_policy();
+CREATE TRIGGER aln_study_guard_083ac481_changed AFTER INSERT OR DELETE OR UPDATE ON public.rem_policy
+    FOR EACH ROW EXECUTE FUNCTION aln.study_guard_083ac481_on_rem_policy();
 
-CREATE TRIGGER aln_study_guard_truncate BEFORE TRUNCATE ON public.rem_policy
-    FOR EACH STATEMENT EXECUTE FUNCTION aln.study_guard_truncate();
+CREATE TRIGGER aln_study_guard_083ac481_truncate BEFORE TRUNCATE ON public.rem_policy
+    FOR EACH STATEMENT EXECUTE FUNCTION aln.study_guard_083ac481_truncate();
 
 -- The rows already stored, from now on under the triggers' locks.
-SELECT aln.study_guard_enforce(ARRAY(SELECT judged.id FROM public.study AS judged));
+SELECT aln.study_guard_083ac481_enforce(ARRAY(SELECT judged.id FROM public.study AS judged));
+
+-- Earlier versions of this policy, now that this one is in force.
+
+DO $replaced$
+DECLARE
+    path text := current_setting('search_path');
+    earlier record;
+    made record;
+BEGIN
+    PERFORM set_config('search_path', 'pg_catalog, pg_temp', true);
+    FOR earlier IN
+        SELECT substring(proname FROM 13 FOR 8) AS mark,
+            obj_description(oid, 'pg_proc')::jsonb ->> 'id' AS id
+        FROM pg_proc
+        WHERE pronamespace = 'aln'::regnamespace AND proname <> 'study_guard_083ac481_reasons'
+            AND proname ~ '^study_guard_[0-9a-f]{8}_reasons$'
+    LOOP
+        IF earlier.id IS DISTINCT FROM '5d0f1c3e-7a44-4c51-9a6e-0d7f0a3b9c11' THEN
+            RAISE EXCEPTION USING ERRCODE = '42710',
+                MESSAGE = 'another policy of the name StudyGuard is applied: ' || earlier.id,
+                HINT = 'give one of the two another name, or drop in a migration what the other made';
+        END IF;
+        FOR made IN
+            SELECT conrelid::regclass AS place, conname FROM pg_constraint
+            WHERE contype = 'c' AND starts_with(conname, 'aln_' || earlier.mark || '_')
+        LOOP
+            EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', made.place, made.conname);
+        END LOOP;
+        FOR made IN
+            SELECT tgrelid::regclass AS place, tgname FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+            WHERE pronamespace = 'aln'::regnamespace AND starts_with(proname, 'study_guard_' || earlier.mark || '_')
+        LOOP
+            EXECUTE format('DROP TRIGGER %I ON %s', made.tgname, made.place);
+        END LOOP;
+        FOR made IN
+            SELECT oid::regprocedure AS place FROM pg_proc
+            WHERE pronamespace = 'aln'::regnamespace AND starts_with(proname, 'study_guard_' || earlier.mark || '_')
+        LOOP
+            EXECUTE format('DROP FUNCTION %s', made.place);
+        END LOOP;
+    END LOOP;
+    PERFORM set_config('search_path', path, true);
+END
+$replaced$;

@@ -3,7 +3,7 @@
 -- module          VasopressorSafety_v1_0_0
 -- policy id       f1f6a1d2-3c60-4b8f-8d0e-2a1c7f5e9b03
 -- policy version  1.0.0
--- core sha256     0bd1c39c7d89d751442fec21e2ffd375122b81d21511a6a3cbd29ac2bad21f3f
+-- core sha256     52669ec2ab996314033fce0739867432defc6bcdf5f46cd040882b5a170fec3d
 --
 -- Covers (whatever the statement: INSERT, UPDATE, ON CONFLICT, MERGE, COPY):
 --   - INSERT and UPDATE of drug_limits
@@ -16,35 +16,35 @@ CREATE SCHEMA IF NOT EXISTS aln;
 
 -- Ranges: what a stored value must be before any rule can be judged.
 
-ALTER TABLE public.drug_limits ADD CONSTRAINT aln_valid_limits_drug_limits_min_e8c9ce5d
+ALTER TABLE public.drug_limits ADD CONSTRAINT aln_d1519fe5_valid_limits_drug_limits_min_e8c9ce5d
     CHECK (("min" IS NOT NULL AND "min" BETWEEN 0 AND 2 AND "min" % 0.001 = 0) IS TRUE);
-COMMENT ON CONSTRAINT aln_valid_limits_drug_limits_min_e8c9ce5d ON public.drug_limits IS 'Limits.min';
+COMMENT ON CONSTRAINT aln_d1519fe5_valid_limits_drug_limits_min_e8c9ce5d ON public.drug_limits IS 'Limits.min';
 
-ALTER TABLE public.drug_limits ADD CONSTRAINT aln_valid_limits_drug_limits_fallback_8c457297
+ALTER TABLE public.drug_limits ADD CONSTRAINT aln_d1519fe5_valid_limits_drug_limits_fallback_8c457297
     CHECK ((fallback IS NOT NULL AND fallback BETWEEN 0 AND 2 AND fallback % 0.001 = 0) IS TRUE);
-COMMENT ON CONSTRAINT aln_valid_limits_drug_limits_fallback_8c457297 ON public.drug_limits IS 'Limits.fallback';
+COMMENT ON CONSTRAINT aln_d1519fe5_valid_limits_drug_limits_fallback_8c457297 ON public.drug_limits IS 'Limits.fallback';
 
-ALTER TABLE public.drug_limits ADD CONSTRAINT aln_valid_limits_drug_limits_max_8c799eb3
+ALTER TABLE public.drug_limits ADD CONSTRAINT aln_d1519fe5_valid_limits_drug_limits_max_8c799eb3
     CHECK (("max" IS NOT NULL AND "max" BETWEEN 0 AND 2 AND "max" % 0.001 = 0) IS TRUE);
-COMMENT ON CONSTRAINT aln_valid_limits_drug_limits_max_8c799eb3 ON public.drug_limits IS 'Limits.max';
+COMMENT ON CONSTRAINT aln_d1519fe5_valid_limits_drug_limits_max_8c799eb3 ON public.drug_limits IS 'Limits.max';
 
-ALTER TABLE public.drug_limits ADD CONSTRAINT aln_valid_limits_drug_limits_max_change_2ceef8cc
+ALTER TABLE public.drug_limits ADD CONSTRAINT aln_d1519fe5_valid_limits_drug_limits_max_change_2ceef8cc
     CHECK ((max_change IS NOT NULL AND max_change BETWEEN 0 AND 2 AND max_change % 0.001 = 0) IS TRUE);
-COMMENT ON CONSTRAINT aln_valid_limits_drug_limits_max_change_2ceef8cc ON public.drug_limits IS 'Limits.max_change';
+COMMENT ON CONSTRAINT aln_d1519fe5_valid_limits_drug_limits_max_change_2ceef8cc ON public.drug_limits IS 'Limits.max_change';
 
 -- Rules of the judged table's own columns.
 
-ALTER TABLE public.drug_limits ADD CONSTRAINT aln_valid_limits_the_fallback_rate_lies_outside_the_li_436c5cbe
+ALTER TABLE public.drug_limits ADD CONSTRAINT aln_d1519fe5_valid_limits_the_fallback_rate_lies_outsi_436c5cbe
     CHECK ((("min" <= fallback AND fallback <= "max")) IS TRUE);
-COMMENT ON CONSTRAINT aln_valid_limits_the_fallback_rate_lies_outside_the_li_436c5cbe ON public.drug_limits IS 'the fallback rate lies outside the limits [RC-PUMP-1]';
+COMMENT ON CONSTRAINT aln_d1519fe5_valid_limits_the_fallback_rate_lies_outsi_436c5cbe ON public.drug_limits IS 'the fallback rate lies outside the limits [RC-PUMP-1]';
 
-ALTER TABLE public.drug_limits ADD CONSTRAINT aln_valid_limits_the_rate_could_never_change_95ceacdc
+ALTER TABLE public.drug_limits ADD CONSTRAINT aln_d1519fe5_valid_limits_the_rate_could_never_change_95ceacdc
     CHECK ((0 < max_change) IS TRUE);
-COMMENT ON CONSTRAINT aln_valid_limits_the_rate_could_never_change_95ceacdc ON public.drug_limits IS 'the rate could never change [RC-PUMP-1]';
+COMMENT ON CONSTRAINT aln_d1519fe5_valid_limits_the_rate_could_never_change_95ceacdc ON public.drug_limits IS 'the rate could never change [RC-PUMP-1]';
 
 -- Every rule, with the reasons that a refusal gives.
 
-CREATE FUNCTION aln.valid_limits_reasons() RETURNS TABLE (rule text, because text, traces text[])
+CREATE FUNCTION aln.valid_limits_d1519fe5_reasons() RETURNS TABLE (rule text, because text, traces text[])
     LANGUAGE sql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $reasons$
@@ -53,7 +53,11 @@ AS $reasons$
         ('ValidLimits/the_rate_could_never_change', 'the rate could never change', ARRAY['RC-PUMP-1']::text[])
 $reasons$;
 
-CREATE FUNCTION aln.valid_limits_failed(judged public.drug_limits) RETURNS text[]
+COMMENT ON FUNCTION aln.valid_limits_d1519fe5_reasons() IS '{"module": "VasopressorSafety_v1_0_0", "id": "f1f6a1d2-3c60-4b8f-8d0e-2a1c7f5e9b03", "policy": "ValidLimits", "entity": "Limits", "traces": ["RC-PUMP-1"], "counts": [], "events": [], "inputs": [], "records": [
+  {"path": "", "entity": "Limits", "table": "drug_limits", "key": "id", "how": "root", "parent": "", "link": "", "maximum": 0, "optional": false, "fields": [{"name": "min", "optional": false, "sort": "int", "lo": 0, "hi": 2000, "step": "1/1000", "unit": ["mcg_kg_min", "ug/kg/min", "1/60000000000", "mass/mass/time"], "type": "", "labels": []}, {"name": "fallback", "optional": false, "sort": "int", "lo": 0, "hi": 2000, "step": "1/1000", "unit": ["mcg_kg_min", "ug/kg/min", "1/60000000000", "mass/mass/time"], "type": "", "labels": []}, {"name": "max", "optional": false, "sort": "int", "lo": 0, "hi": 2000, "step": "1/1000", "unit": ["mcg_kg_min", "ug/kg/min", "1/60000000000", "mass/mass/time"], "type": "", "labels": []}, {"name": "max_change", "optional": false, "sort": "int", "lo": 0, "hi": 2000, "step": "1/1000", "unit": ["mcg_kg_min", "ug/kg/min", "1/60000000000", "mass/mass/time"], "type": "", "labels": []}]}
+]}';
+
+CREATE FUNCTION aln.valid_limits_d1519fe5_failed(judged public.drug_limits) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp
 AS $failed$
@@ -64,6 +68,46 @@ AS $failed$
     FROM (SELECT (judged).*) AS judged
 $failed$;
 
-COMMENT ON FUNCTION aln.valid_limits_failed(public.drug_limits) IS '{"module": "VasopressorSafety_v1_0_0", "policy": "ValidLimits", "entity": "Limits", "traces": ["RC-PUMP-1"], "records": [
-  {"path": "", "entity": "Limits", "table": "drug_limits", "key": "id", "how": "root", "parent": "", "link": "", "maximum": 0, "optional": false, "fields": [{"name": "min", "optional": false, "sort": "int", "lo": 0, "hi": 2000, "step": "1/1000", "unit": ["mcg_kg_min", "ug/kg/min", "1/60000000000", "mass/mass/time"], "type": "", "labels": []}, {"name": "fallback", "optional": false, "sort": "int", "lo": 0, "hi": 2000, "step": "1/1000", "unit": ["mcg_kg_min", "ug/kg/min", "1/60000000000", "mass/mass/time"], "type": "", "labels": []}, {"name": "max", "optional": false, "sort": "int", "lo": 0, "hi": 2000, "step": "1/1000", "unit": ["mcg_kg_min", "ug/kg/min", "1/60000000000", "mass/mass/time"], "type": "", "labels": []}, {"name": "max_change", "optional": false, "sort": "int", "lo": 0, "hi": 2000, "step": "1/1000", "unit": ["mcg_kg_min", "ug/kg/min", "1/60000000000", "mass/mass/time"], "type": "", "labels": []}]}
-]}';
+-- Earlier versions of this policy, now that this one is in force.
+
+DO $replaced$
+DECLARE
+    path text := current_setting('search_path');
+    earlier record;
+    made record;
+BEGIN
+    PERFORM set_config('search_path', 'pg_catalog, pg_temp', true);
+    FOR earlier IN
+        SELECT substring(proname FROM 14 FOR 8) AS mark,
+            obj_description(oid, 'pg_proc')::jsonb ->> 'id' AS id
+        FROM pg_proc
+        WHERE pronamespace = 'aln'::regnamespace AND proname <> 'valid_limits_d1519fe5_reasons'
+            AND proname ~ '^valid_limits_[0-9a-f]{8}_reasons$'
+    LOOP
+        IF earlier.id IS DISTINCT FROM 'f1f6a1d2-3c60-4b8f-8d0e-2a1c7f5e9b03' THEN
+            RAISE EXCEPTION USING ERRCODE = '42710',
+                MESSAGE = 'another policy of the name ValidLimits is applied: ' || earlier.id,
+                HINT = 'give one of the two another name, or drop in a migration what the other made';
+        END IF;
+        FOR made IN
+            SELECT conrelid::regclass AS place, conname FROM pg_constraint
+            WHERE contype = 'c' AND starts_with(conname, 'aln_' || earlier.mark || '_')
+        LOOP
+            EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', made.place, made.conname);
+        END LOOP;
+        FOR made IN
+            SELECT tgrelid::regclass AS place, tgname FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+            WHERE pronamespace = 'aln'::regnamespace AND starts_with(proname, 'valid_limits_' || earlier.mark || '_')
+        LOOP
+            EXECUTE format('DROP TRIGGER %I ON %s', made.tgname, made.place);
+        END LOOP;
+        FOR made IN
+            SELECT oid::regprocedure AS place FROM pg_proc
+            WHERE pronamespace = 'aln'::regnamespace AND starts_with(proname, 'valid_limits_' || earlier.mark || '_')
+        LOOP
+            EXECUTE format('DROP FUNCTION %s', made.place);
+        END LOOP;
+    END LOOP;
+    PERFORM set_config('search_path', path, true);
+END
+$replaced$;

@@ -1,0 +1,463 @@
+# Generated from "drug_library.aln", module DrugLibrary_v1_0_0: edit that instead.
+# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110
+"""The policy DrugEntryGuard of DrugLibrary_v1_0_0: `allows` and `decide` judge one DrugEntry.
+
+A `read_...` function turns data into a record of raw values. Arguments are the record judged, each record
+it refers to (None if there is none) and each list with whether it is complete; an element whose own
+references are followed is given in a tuple with the records they name. Keys are checked: a record that is
+not the one referred to is missing, and so is a list that is incomplete, too long, or not its owner's.
+"""
+
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, NamedTuple, final
+
+SOURCE: Final = "drug_library.aln"
+MODULE: Final = "DrugLibrary_v1_0_0"
+POLICY: Final = "DrugEntryGuard"
+POLICY_ID: Final = "2e6f0a9d-4b81-4c37-a1d8-c05b9e7f3608"
+POLICY_VERSION: Final = "1.0.0"
+CORE_DIGEST: Final = "2ddba01cc7c3f7350543de50680b4ffb596a8125065f840598372decf99c161e"
+TRACES: Final = ("RC-PUMP-1", "RC-DRUG-1")
+
+
+@final
+class _Invalid:
+    """The type of `INVALID`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "INVALID"
+
+
+# A value that is not of its field's domain. It is not None, which is a value that is missing; no rule accepts it.
+INVALID: Final[Any] = _Invalid()
+
+
+class Quantity(NamedTuple):
+    """How a number is counted: the raw value n, lo <= n <= hi, stands for n * step of `unit` (`code` in UCUM).
+
+    `factor` is the exact size of the unit in the coherent unit of its `kind`.
+    """
+
+    lo: int
+    hi: int
+    step: Fraction
+    unit: str
+    code: str
+    factor: Fraction
+    kind: str
+
+
+class Reason(NamedTuple):
+    """A rule that is not true of a record: its id, the words of its author, and what it traces to."""
+
+    rule: str
+    because: str
+    traces: tuple[str, ...]
+
+
+class Reached(NamedTuple):
+    """How a record is reached: `how` is root, ref (by the field `link` of `parent`) or many (whose `link` refers back)."""
+
+    path: str
+    entity: str
+    table: str
+    key: str
+    how: str
+    parent: str
+    link: str
+    maximum: int
+    optional: bool
+
+
+class Decision(NamedTuple):
+    """What the guard says: allowed, or the fields outside their domain and every rule that is not true."""
+
+    allowed: bool
+    invalid: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+ALLOWED: Final = Decision(True, (), ())
+
+
+RECORDS: Final = (
+    Reached("", "DrugEntry", "drug_library_entry", "id", "root", "", "", 0, False),
+    Reached("limits", "Limits", "drug_limits", "id", "ref", "", "limits", 0, False),
+)
+
+
+_REASON_1: Final = Reason(
+    rule="ValidLimits/the_fallback_rate_lies_outside_the_limits",
+    because="the fallback rate lies outside the limits",
+    traces=("RC-PUMP-1",),
+)
+_REASON_2: Final = Reason(
+    rule="ValidLimits/the_rate_could_never_change",
+    because="the rate could never change",
+    traces=("RC-PUMP-1",),
+)
+_REASON_3: Final = Reason(
+    rule="LimitsGuard/the_lowest_rate_is_below_0_02_mcg_kg_min",
+    because="the lowest rate is below 0.02 mcg/kg/min",
+    traces=("RC-DRUG-1",),
+)
+_REASON_4: Final = Reason(
+    rule="LimitsGuard/the_highest_rate_is_above_1_00_mcg_kg_min",
+    because="the highest rate is above 1.00 mcg/kg/min",
+    traces=("RC-DRUG-1",),
+)
+_REASON_5: Final = Reason(
+    rule="LimitsGuard/the_rate_could_change_by_more_than_0_10_mcg_kg_min",
+    because="the rate could change by more than 0.10 mcg/kg/min in one step",
+    traces=("RC-DRUG-1",),
+)
+_REASON_6: Final = Reason(
+    rule="LimitsGuard/the_fallback_rate_is_above_0_05_mcg_kg_min",
+    because="the fallback rate is above 0.05 mcg/kg/min",
+    traces=("RC-DRUG-1",),
+)
+_REASON_7: Final = Reason(
+    rule="DrugEntryGuard/the_solution_holds_none_of_the_drug",
+    because="the solution holds none of the drug",
+    traces=("RC-DRUG-1",),
+)
+_REASON_8: Final = Reason(
+    rule="DrugEntryGuard/the_infusion_would_start_outside_its_limits",
+    because="the infusion would start outside its limits",
+    traces=("RC-DRUG-1",),
+)
+_REASON_9: Final = Reason(
+    rule="DrugEntryGuard/the_first_step_could_not_reach_the_lowest_rate",
+    because="the first step could not reach the lowest rate",
+    traces=("RC-DRUG-1",),
+)
+
+
+_QUANTITY_1: Final = Quantity(
+    lo=0,
+    hi=100000000,
+    step=Fraction(1, 1000),
+    unit="mcg_per_mL",
+    code="ug/mL",
+    factor=Fraction(1),
+    kind="mass/volume",
+)
+_QUANTITY_2: Final = Quantity(
+    lo=0,
+    hi=2000,
+    step=Fraction(1, 1000),
+    unit="mcg_kg_min",
+    code="ug/kg/min",
+    factor=Fraction(1, 60000000000),
+    kind="mass/mass/time",
+)
+
+
+@final
+@dataclass(slots=True)
+class DrugEntry:
+    """The fields of DrugEntry that are read: raw values, None where missing, INVALID outside their domain.
+
+    limits: uuid
+    concentration: number, n for n * 1/1000 ug/mL, n in 0 .. 100000000
+    start_rate: number, n for n * 1/1000 ug/kg/min, n in 0 .. 2000
+    """
+
+    limits: str
+    concentration: int
+    start_rate: int
+
+
+@final
+@dataclass(slots=True)
+class Limits:
+    """The fields of Limits that are read: raw values, None where missing, INVALID outside their domain.
+
+    id: uuid
+    min: number, n for n * 1/1000 ug/kg/min, n in 0 .. 2000
+    fallback: number, n for n * 1/1000 ug/kg/min, n in 0 .. 2000
+    max: number, n for n * 1/1000 ug/kg/min, n in 0 .. 2000
+    max_change: number, n for n * 1/1000 ug/kg/min, n in 0 .. 2000
+    """
+
+    id: str
+    min: int
+    fallback: int
+    max: int
+    max_change: int
+
+
+# How far a binary floating-point number may lie from a grid point, in grid steps, to stand for it.
+TOLERANCE: Final = Fraction(1, 2**20)
+_UUID: Final = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_INSTANT: Final = re.compile(
+    "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2})"
+    "(?:[.]([0-9]{1,6})0*)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _flag(value: object) -> Any:
+    return value if value is None or type(value) is bool else INVALID
+
+
+def _text(value: object) -> Any:
+    return value if value is None or type(value) is str else INVALID
+
+
+def _label(value: object, labels: tuple[str, ...]) -> Any:
+    return value if value is None or (type(value) is str and value in labels) else INVALID
+
+
+def _key(value: object) -> Any:
+    """A UUID in its canonical text: lower case, with hyphens."""
+    if value is None:
+        return None
+    return value.lower() if type(value) is str and _UUID.fullmatch(value.lower()) else INVALID
+
+
+def _count(steps: Fraction, quantity: Quantity, tolerance: Fraction) -> Any:
+    nearest = round(steps)
+    if abs(steps - nearest) > tolerance or not quantity.lo <= nearest <= quantity.hi:
+        return INVALID
+    return nearest
+
+
+def _number(value: object, quantity: Quantity) -> Any:
+    """An int or a Decimal on the grid exactly, or a finite float within `TOLERANCE` of it, as its raw count."""
+    if value is None:
+        return None
+    if type(value) is int:
+        return _count(Fraction(value) / quantity.step, quantity, Fraction(0))
+    if type(value) is Decimal:
+        # Beyond these no domain reaches, and an exact fraction would not fit in memory.
+        if not value.is_finite() or value.adjusted() > 400 or len(value.as_tuple().digits) > 400:
+            return INVALID
+        if value and value.adjusted() < -400:
+            return INVALID
+        return _count(Fraction(value) / quantity.step if value else Fraction(0), quantity, Fraction(0))
+    if type(value) is float and value - value == 0:
+        return _count(Fraction(value) / quantity.step, quantity, TOLERANCE)
+    return INVALID
+
+
+def _instant(value: object, quantity: Quantity) -> Any:
+    """Microseconds since 1970-01-01 UTC, or ISO 8601 text with `Z` or an offset, as the raw count."""
+    if value is None:
+        return None
+    if type(value) is int:
+        return _count(Fraction(value, 10**6) / (quantity.step * quantity.factor), quantity, Fraction(0))
+    found = _INSTANT.fullmatch(value) if type(value) is str else None
+    if found is None:
+        return INVALID
+    day, time, fraction, offset = found.groups()
+    try:
+        when = datetime.fromisoformat(day + "T" + time + ("+00:00" if offset in "Zz" else offset))
+    except ValueError:
+        return INVALID
+    micros = (when - _EPOCH) // timedelta(microseconds=1) + int((fraction or "0").ljust(6, "0"))
+    return _count(Fraction(micros, 10**6) / (quantity.step * quantity.factor), quantity, Fraction(0))
+
+
+def _invalid_field(name: str) -> object:
+    """What every field of data that is no record is."""
+    return INVALID
+
+
+def read_drug_entry(data: Mapping[str, object]) -> DrugEntry:
+    """`data`, a JSON object read with exact decimals, as raw values; never raises."""
+    get = data.get if isinstance(data, Mapping) else _invalid_field
+    return DrugEntry(
+        limits=_key(get("limits")),
+        concentration=_number(get("concentration"), _QUANTITY_1),
+        start_rate=_number(get("start_rate"), _QUANTITY_2),
+    )
+
+
+def read_limits(data: Mapping[str, object]) -> Limits:
+    """`data`, a JSON object read with exact decimals, as raw values; never raises."""
+    get = data.get if isinstance(data, Mapping) else _invalid_field
+    return Limits(
+        id=_key(get("id")),
+        min=_number(get("min"), _QUANTITY_2),
+        fallback=_number(get("fallback"), _QUANTITY_2),
+        max=_number(get("max"), _QUANTITY_2),
+        max_change=_number(get("max_change"), _QUANTITY_2),
+    )
+
+
+def allows(
+    drug_entry: DrugEntry,
+    limits: Limits | None,
+) -> bool:
+    """Whether the DrugEntry is allowed; the first doubt ends it. Never raises."""
+    try:
+        if type(drug_entry) is not DrugEntry:
+            return False
+        concentration = drug_entry.concentration
+        start_rate = drug_entry.start_rate
+        if (
+            type(concentration) is not int
+            or not 0 <= concentration <= 100000000
+            or type(start_rate) is not int
+            or not 0 <= start_rate <= 2000
+        ):
+            return False
+        if drug_entry.limits is not None and type(drug_entry.limits) is not str:
+            return False
+        if limits is not None:
+            if type(limits) is not Limits or type(limits.id) is not str:
+                return False
+            if limits.id != drug_entry.limits:
+                limits = None
+            else:
+                limits_min = limits.min
+                limits_fallback = limits.fallback
+                limits_max = limits.max
+                limits_max_change = limits.max_change
+                if (
+                    type(limits_min) is not int
+                    or not 0 <= limits_min <= 2000
+                    or type(limits_fallback) is not int
+                    or not 0 <= limits_fallback <= 2000
+                    or type(limits_max) is not int
+                    or not 0 <= limits_max <= 2000
+                    or type(limits_max_change) is not int
+                    or not 0 <= limits_max_change <= 2000
+                ):
+                    return False
+        if limits is None:
+            return False
+        if not limits_min <= limits_fallback:
+            return False
+        if not limits_fallback <= limits_max:
+            return False
+        if not limits_max_change > 0:
+            return False
+        if not limits_min >= 20:
+            return False
+        if not limits_max <= 1000:
+            return False
+        if not limits_max_change <= 100:
+            return False
+        if not limits_fallback <= 50:
+            return False
+        if not concentration > 0:
+            return False
+        if not (
+            start_rate == 0
+            or (limits is not None and limits_min <= start_rate and start_rate <= limits_max)
+        ):
+            return False
+        return start_rate != 0 or (limits is not None and limits_min <= limits_max_change)
+    except Exception:
+        return False
+
+
+def decide(
+    drug_entry: DrugEntry,
+    limits: Limits | None,
+) -> Decision:
+    """Whether the DrugEntry is allowed and, if not, every reason why. Never raises."""
+    if allows(
+        drug_entry,
+        limits,
+    ):
+        return ALLOWED
+    try:
+        return _explain(
+            drug_entry,
+            limits,
+        )
+    except Exception:
+        return Decision(False, ("drug_entry",), ())
+
+
+def _check_drug_entry(record: DrugEntry, invalid: list[str]) -> DrugEntry:
+    if type(record.concentration) is not int or not 0 <= record.concentration <= 100000000:
+        invalid.append("concentration")
+        record = replace(record, concentration=0)
+    if type(record.start_rate) is not int or not 0 <= record.start_rate <= 2000:
+        invalid.append("start_rate")
+        record = replace(record, start_rate=0)
+    return record
+
+
+def _check_limits(
+    parent: DrugEntry | None, record: Limits | None, invalid: list[str]
+) -> Limits | None:
+    if parent is None:
+        return None
+    if parent.limits is not None and type(parent.limits) is not str:
+        invalid.append("limits")
+    if record is None:
+        return None
+    if type(record) is not Limits:
+        invalid.append("limits")
+        return None
+    if type(record.id) is not str:
+        invalid.append("limits.id")
+        return None
+    if record.id != parent.limits:
+        return None
+    if type(record.min) is not int or not 0 <= record.min <= 2000:
+        invalid.append("limits.min")
+        record = replace(record, min=0)
+    if type(record.fallback) is not int or not 0 <= record.fallback <= 2000:
+        invalid.append("limits.fallback")
+        record = replace(record, fallback=0)
+    if type(record.max) is not int or not 0 <= record.max <= 2000:
+        invalid.append("limits.max")
+        record = replace(record, max=0)
+    if type(record.max_change) is not int or not 0 <= record.max_change <= 2000:
+        invalid.append("limits.max_change")
+        record = replace(record, max_change=0)
+    return record
+
+
+def _explain(
+    drug_entry: DrugEntry,
+    limits: Limits | None,
+) -> Decision:
+    if type(drug_entry) is not DrugEntry:
+        return Decision(False, ("drug_entry",), ())
+    invalid: list[str] = []
+    drug_entry = _check_drug_entry(drug_entry, invalid)
+    limits = _check_limits(drug_entry, limits, invalid)
+    reasons: list[Reason] = []
+    if not (limits is not None and limits.min <= limits.fallback and limits.fallback <= limits.max):
+        reasons.append(_REASON_1)
+    if not (limits is not None and limits.max_change > 0):
+        reasons.append(_REASON_2)
+    if not (limits is not None and limits.min >= 20):
+        reasons.append(_REASON_3)
+    if not (limits is not None and limits.max <= 1000):
+        reasons.append(_REASON_4)
+    if not (limits is not None and limits.max_change <= 100):
+        reasons.append(_REASON_5)
+    if not (limits is not None and limits.fallback <= 50):
+        reasons.append(_REASON_6)
+    if not drug_entry.concentration > 0:
+        reasons.append(_REASON_7)
+    if not (
+        drug_entry.start_rate == 0
+        or (
+            limits is not None
+            and limits.min <= drug_entry.start_rate
+            and drug_entry.start_rate <= limits.max
+        )
+    ):
+        reasons.append(_REASON_8)
+    if not (drug_entry.start_rate != 0 or (limits is not None and limits.min <= limits.max_change)):
+        reasons.append(_REASON_9)
+    return Decision(False, tuple(dict.fromkeys(invalid)), tuple(reasons))

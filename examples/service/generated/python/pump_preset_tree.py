@@ -1,0 +1,335 @@
+# Generated from "pump_presets.aln", module PumpPresets_v1_0_0: edit that instead.
+# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110
+"""The policy PumpPresetTree of PumpPresets_v1_0_0: `allows` and `decide` judge one DrugLimits.
+
+A `read_...` function turns data into a record of raw values. Arguments are the record judged, each record
+it refers to (None if there is none) and each list with whether it is complete; an element whose own
+references are followed is given in a tuple with the records they name. Keys are checked: a record that is
+not the one referred to is missing, and so is a list that is incomplete, too long, or not its owner's.
+"""
+
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, NamedTuple, final
+
+SOURCE: Final = "pump_presets.aln"
+MODULE: Final = "PumpPresets_v1_0_0"
+POLICY: Final = "PumpPresetTree"
+POLICY_ID: Final = "d27e6b94-1c85-4f0a-b3d9-48a5c6e7f10d"
+POLICY_VERSION: Final = "1.0.0"
+CORE_DIGEST: Final = "8b00967279f9ff0fe8fc3e9cb8c9e0d1542457e9fc54dfc180ac700ce8b0bd0e"
+TRACES: Final = ()
+
+
+@final
+class _Invalid:
+    """The type of `INVALID`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "INVALID"
+
+
+# A value that is not of its field's domain. It is not None, which is a value that is missing; no rule accepts it.
+INVALID: Final[Any] = _Invalid()
+
+
+class Quantity(NamedTuple):
+    """How a number is counted: the raw value n, lo <= n <= hi, stands for n * step of `unit` (`code` in UCUM).
+
+    `factor` is the exact size of the unit in the coherent unit of its `kind`.
+    """
+
+    lo: int
+    hi: int
+    step: Fraction
+    unit: str
+    code: str
+    factor: Fraction
+    kind: str
+
+
+class Reason(NamedTuple):
+    """A rule that is not true of a record: its id, the words of its author, and what it traces to."""
+
+    rule: str
+    because: str
+    traces: tuple[str, ...]
+
+
+class Reached(NamedTuple):
+    """How a record is reached: `how` is root, ref (by the field `link` of `parent`) or many (whose `link` refers back)."""
+
+    path: str
+    entity: str
+    table: str
+    key: str
+    how: str
+    parent: str
+    link: str
+    maximum: int
+    optional: bool
+
+
+class Decision(NamedTuple):
+    """What the guard says: allowed, or the fields outside their domain and every rule that is not true."""
+
+    allowed: bool
+    invalid: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+ALLOWED: Final = Decision(True, (), ())
+
+
+RECORDS: Final = (
+    Reached("", "DrugLimits", "drug_limits", "id", "root", "", "", 0, False),
+)
+
+
+_REASON_1: Final = Reason(
+    rule="PumpPresetTree/lowest_first",
+    because="the filter `lowest_first` fails",
+    traces=(),
+)
+_REASON_2: Final = Reason(
+    rule="PumpPresetTree/highest_last",
+    because="the filter `highest_last` fails",
+    traces=(),
+)
+_REASON_3: Final = Reason(
+    rule="PumpPresetTree/can_change",
+    because="the filter `can_change` fails",
+    traces=(),
+)
+_REASON_4: Final = Reason(
+    rule="PumpPresetTree/lowest",
+    because="the filter `lowest` fails",
+    traces=(),
+)
+_REASON_5: Final = Reason(
+    rule="PumpPresetTree/highest",
+    because="the filter `highest` fails",
+    traces=(),
+)
+_REASON_6: Final = Reason(
+    rule="PumpPresetTree/change",
+    because="the filter `change` fails",
+    traces=(),
+)
+
+
+_QUANTITY_1: Final = Quantity(
+    lo=0,
+    hi=2000,
+    step=Fraction(1, 1000),
+    unit="mcg_kg_min",
+    code="ug/kg/min",
+    factor=Fraction(1, 60000000000),
+    kind="mass/mass/time",
+)
+
+
+@final
+@dataclass(slots=True)
+class DrugLimits:
+    """The fields of DrugLimits that are read: raw values, None where missing, INVALID outside their domain.
+
+    min: number, n for n * 1/1000 ug/kg/min, n in 0 .. 2000
+    fallback: number, n for n * 1/1000 ug/kg/min, n in 0 .. 2000
+    max: number, n for n * 1/1000 ug/kg/min, n in 0 .. 2000
+    max_change: number, n for n * 1/1000 ug/kg/min, n in 0 .. 2000
+    """
+
+    min: int
+    fallback: int
+    max: int
+    max_change: int
+
+
+# How far a binary floating-point number may lie from a grid point, in grid steps, to stand for it.
+TOLERANCE: Final = Fraction(1, 2**20)
+_UUID: Final = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_INSTANT: Final = re.compile(
+    "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2})"
+    "(?:[.]([0-9]{1,6})0*)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _flag(value: object) -> Any:
+    return value if value is None or type(value) is bool else INVALID
+
+
+def _text(value: object) -> Any:
+    return value if value is None or type(value) is str else INVALID
+
+
+def _label(value: object, labels: tuple[str, ...]) -> Any:
+    return value if value is None or (type(value) is str and value in labels) else INVALID
+
+
+def _key(value: object) -> Any:
+    """A UUID in its canonical text: lower case, with hyphens."""
+    if value is None:
+        return None
+    return value.lower() if type(value) is str and _UUID.fullmatch(value.lower()) else INVALID
+
+
+def _count(steps: Fraction, quantity: Quantity, tolerance: Fraction) -> Any:
+    nearest = round(steps)
+    if abs(steps - nearest) > tolerance or not quantity.lo <= nearest <= quantity.hi:
+        return INVALID
+    return nearest
+
+
+def _number(value: object, quantity: Quantity) -> Any:
+    """An int or a Decimal on the grid exactly, or a finite float within `TOLERANCE` of it, as its raw count."""
+    if value is None:
+        return None
+    if type(value) is int:
+        return _count(Fraction(value) / quantity.step, quantity, Fraction(0))
+    if type(value) is Decimal:
+        # Beyond these no domain reaches, and an exact fraction would not fit in memory.
+        if not value.is_finite() or value.adjusted() > 400 or len(value.as_tuple().digits) > 400:
+            return INVALID
+        if value and value.adjusted() < -400:
+            return INVALID
+        return _count(Fraction(value) / quantity.step if value else Fraction(0), quantity, Fraction(0))
+    if type(value) is float and value - value == 0:
+        return _count(Fraction(value) / quantity.step, quantity, TOLERANCE)
+    return INVALID
+
+
+def _instant(value: object, quantity: Quantity) -> Any:
+    """Microseconds since 1970-01-01 UTC, or ISO 8601 text with `Z` or an offset, as the raw count."""
+    if value is None:
+        return None
+    if type(value) is int:
+        return _count(Fraction(value, 10**6) / (quantity.step * quantity.factor), quantity, Fraction(0))
+    found = _INSTANT.fullmatch(value) if type(value) is str else None
+    if found is None:
+        return INVALID
+    day, time, fraction, offset = found.groups()
+    try:
+        when = datetime.fromisoformat(day + "T" + time + ("+00:00" if offset in "Zz" else offset))
+    except ValueError:
+        return INVALID
+    micros = (when - _EPOCH) // timedelta(microseconds=1) + int((fraction or "0").ljust(6, "0"))
+    return _count(Fraction(micros, 10**6) / (quantity.step * quantity.factor), quantity, Fraction(0))
+
+
+def _invalid_field(name: str) -> object:
+    """What every field of data that is no record is."""
+    return INVALID
+
+
+def read_drug_limits(data: Mapping[str, object]) -> DrugLimits:
+    """`data`, a JSON object read with exact decimals, as raw values; never raises."""
+    get = data.get if isinstance(data, Mapping) else _invalid_field
+    return DrugLimits(
+        min=_number(get("min"), _QUANTITY_1),
+        fallback=_number(get("fallback"), _QUANTITY_1),
+        max=_number(get("max"), _QUANTITY_1),
+        max_change=_number(get("max_change"), _QUANTITY_1),
+    )
+
+
+def allows(
+    drug_limits: DrugLimits,
+) -> bool:
+    """Whether the DrugLimits is allowed; the first doubt ends it. Never raises."""
+    try:
+        if type(drug_limits) is not DrugLimits:
+            return False
+        min_ = drug_limits.min
+        fallback = drug_limits.fallback
+        max_ = drug_limits.max
+        max_change = drug_limits.max_change
+        if (
+            type(min_) is not int
+            or not 0 <= min_ <= 2000
+            or type(fallback) is not int
+            or not 0 <= fallback <= 2000
+            or type(max_) is not int
+            or not 0 <= max_ <= 2000
+            or type(max_change) is not int
+            or not 0 <= max_change <= 2000
+        ):
+            return False
+        if not min_ <= fallback:
+            return False
+        if not fallback <= max_:
+            return False
+        if not max_change > 0:
+            return False
+        if not min_ >= 20:
+            return False
+        if not max_ <= 1000:
+            return False
+        return max_change <= 100
+    except Exception:
+        return False
+
+
+def decide(
+    drug_limits: DrugLimits,
+) -> Decision:
+    """Whether the DrugLimits is allowed and, if not, every reason why. Never raises."""
+    if allows(
+        drug_limits,
+    ):
+        return ALLOWED
+    try:
+        return _explain(
+            drug_limits,
+        )
+    except Exception:
+        return Decision(False, ("drug_limits",), ())
+
+
+def _check_drug_limits(record: DrugLimits, invalid: list[str]) -> DrugLimits:
+    if type(record.min) is not int or not 0 <= record.min <= 2000:
+        invalid.append("min")
+        record = replace(record, min=0)
+    if type(record.fallback) is not int or not 0 <= record.fallback <= 2000:
+        invalid.append("fallback")
+        record = replace(record, fallback=0)
+    if type(record.max) is not int or not 0 <= record.max <= 2000:
+        invalid.append("max")
+        record = replace(record, max=0)
+    if type(record.max_change) is not int or not 0 <= record.max_change <= 2000:
+        invalid.append("max_change")
+        record = replace(record, max_change=0)
+    return record
+
+
+def _explain(
+    drug_limits: DrugLimits,
+) -> Decision:
+    if type(drug_limits) is not DrugLimits:
+        return Decision(False, ("drug_limits",), ())
+    invalid: list[str] = []
+    drug_limits = _check_drug_limits(drug_limits, invalid)
+    reasons: list[Reason] = []
+    if not drug_limits.min <= drug_limits.fallback:
+        reasons.append(_REASON_1)
+    if not drug_limits.fallback <= drug_limits.max:
+        reasons.append(_REASON_2)
+    if not drug_limits.max_change > 0:
+        reasons.append(_REASON_3)
+    if not drug_limits.min >= 20:
+        reasons.append(_REASON_4)
+    if not drug_limits.max <= 1000:
+        reasons.append(_REASON_5)
+    if not drug_limits.max_change <= 100:
+        reasons.append(_REASON_6)
+    return Decision(False, tuple(dict.fromkeys(invalid)), tuple(reasons))
