@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -82,6 +83,39 @@ def test_a_guard_of_another_form_is_refuted(change: dict[str, Any]) -> None:
     assert status == "refuted" and len(says) == 1
 
 
+WINDOWED = core(
+    Source(
+        "window.aln",
+        """module Window_v1_0_0 { machine W every 1 s {
+    input x : int in 0 .. 9? invalid as missing;
+    window w of x over 5 s up to 4 samples;
+    output o : bool = certain(w.mean > 3);
+    claim Seen : "seen" always o implies w.count > 0;
+} }""",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {},
+        {"ticks": 6},
+        {"samples": 3},
+        {"name": "v"},
+        {"after": 1},
+        {"given": b.FALSE},
+        {"value": b.number(Fraction(3))},
+    ],
+)
+def test_a_window_of_another_form_is_refuted(change: dict[str, Any]) -> None:
+    """Other spans, samples, places and sources are another machine; the same window is the same."""
+    machine = runtime(WINDOWED.machines[0])
+    read = replace(machine, windows=(replace(machine.windows[0], **change),))
+    (answer,) = prove((machine_equal(WINDOWED, machine, read, "python"),))
+    assert answer.status == ("refuted" if change else "proved")
+
+
 def test_a_record_of_another_entity_is_refuted() -> None:
     """The same table under another entity's name is another record."""
     read = replace(GUARD, records=(replace(GUARD.records[0], entity="Other"),))
@@ -92,7 +126,7 @@ def test_every_part_of_a_machine_is_compared() -> None:
     """A part that is added to machines must be compared as well, or stand here with the reason why not."""
     compared = {
         "module", "name", "period_us", "parameters", "parameter_entity", "parameter_name", "assumption", "inputs",
-        "states", "definitions", "outputs", "signals",
+        "states", "definitions", "outputs", "signals", "windows",
     }  # fmt: skip
     # Obligations of the source: generated code carries none of them.
     assert {f.name for f in fields(Machine)} - compared == {"assignments", "properties"}
