@@ -125,7 +125,7 @@ class Store:
         try:
             rows = [_row(v) for v in verdicts]
             again = [_verdict(v.obligation, row) for v, row in zip(verdicts, rows, strict=True)]
-        except (TypeError, ValueError, RecursionError):
+        except (TypeError, ValueError, RecursionError, MemoryError):
             return
         if [_row(v) for v in again] == rows and all(map(believable, again)):
             self.put(key, {"verdicts": rows})
@@ -163,17 +163,17 @@ class Store:
             found = json.loads(data)
             if time.time() - path.stat().st_mtime > _DAY:
                 os.utime(path)
-        except (OSError, ValueError, RecursionError):
+        except (OSError, ValueError, RecursionError, MemoryError):
             return None
         sound = isinstance(found, dict) and found.get("schema") == FORMAT and found.get("key") == key
         return found if sound else None
 
     def _write(self, key: str, body: Mapping[str, Any]) -> None:
-        data = json.dumps({"schema": FORMAT, "key": key, **body}).encode("ascii")
-        data = hashlib.sha256(data).hexdigest().encode("ascii") + b"\n" + data
         path = self._path(key)
         temporary = None
         try:
+            data = json.dumps({"schema": FORMAT, "key": key, **body}).encode("ascii")
+            data = hashlib.sha256(data).hexdigest().encode("ascii") + b"\n" + data
             self._make(path.parent)
             handle, temporary = tempfile.mkstemp(prefix=_NEW, dir=path.parent)
             with os.fdopen(handle, "wb") as file:

@@ -110,10 +110,13 @@ def prove_unit(obligations: Sequence[Obligation], unit: Unit, budget: Budget) ->
     try:
         verdicts = list(prove(chosen, budget))
     except Exception as error:
-        if os.environ.get("ALN_DEBUG"):
-            raise
         says = " ".join(str(error).split())[:300] or "no details"
-        reason = f"internal error of the prover: {says}; please report it"
+        if isinstance(error, MemoryError) or "out of memory" in says:
+            reason = "there was not enough memory; prove fewer at a time, with `--only` or fewer `--jobs`"
+        elif os.environ.get("ALN_DEBUG"):
+            raise
+        else:
+            reason = f"internal error of the prover: {says}; please report it"
         verdicts = [Verdict(o, "unknown", "", reason=reason) for o in chosen]
     # Z3 catches Ctrl-C while it works, and answers unknown.
     if any(v.status == "unknown" and "interrupted from keyboard" in v.reason for v in verdicts):

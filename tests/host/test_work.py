@@ -16,7 +16,7 @@ import pytest
 
 from aln import pipeline
 from aln.host import work
-from aln.verifier.obligation import Budget, Obligation
+from aln.verifier.obligation import Budget, Obligation, Verdict
 from aln.verifier.obligations import obligations
 
 TEMPLATES = resources.files("aln.cli") / "templates"
@@ -104,6 +104,43 @@ def test_a_process_that_ends_early_costs_its_unit_alone(
     assert [v.status for v in verdicts][:2] == ["unknown", "proved"]
     assert "signal 9" in verdicts[0].reason
     assert {v.status for v in verdicts[1:]} == {"proved"}
+
+
+@linux
+def test_a_process_without_memory_answers_unknown(
+    asked: tuple[Obligation, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that may not take more memory than it has proves nothing: unknown, with a reason, and it is gone."""
+    import resource
+
+    before = children()
+
+    def starve(process: subprocess.Popen[bytes]) -> None:
+        resource.prlimit(process.pid, resource.RLIMIT_AS, (48 << 20, 48 << 20))
+
+    kill_each(monkeypatch, starve)
+    verdicts = work.answer([o for o in asked if o.kind == "claim"], Budget(), jobs=1, timeout=120)
+    assert verdicts and {v.status for v in verdicts} == {"unknown"}
+    assert all(v.reason for v in verdicts)
+    assert children() == before
+
+
+@pytest.mark.parametrize("fault", [MemoryError(), RuntimeError("out of memory")])
+def test_a_lack_of_memory_is_named(
+    fault: Exception, asked: tuple[Obligation, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When an engine runs out of memory the verdict says so and what may help; the next obligation is still asked."""
+    from aln.verifier import prove as prover
+
+    def starve(o: Obligation, budget: Budget) -> Verdict:
+        if o.kind == "claim":
+            raise fault
+        return Verdict(o, "unknown", "", reason="asked")
+
+    monkeypatch.setattr(prover, "_one", starve)
+    first, second = work.answer([o for o in asked if o.kind in ("claim", "consistent")][:2], Budget())
+    said = {v.obligation.kind: v.reason for v in (first, second)}
+    assert "not enough memory" in said["claim"] and said["consistent"] == "asked"
 
 
 @linux
