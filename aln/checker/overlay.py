@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 
 from aln.checker.model import suggestion
+from aln.checker.walk import row_entity
 from aln.diagnostics import Diagnostic, Span
 from aln.syntax import tree as t
 
@@ -145,7 +146,20 @@ def _told(
         return replace(item, items=tuple(values))
     if isinstance(item, t.BehaviorTree):
         return replace(item, root=_branch(item.root, numbered))
+    if isinstance(item, t.Table):
+        given = numbered.get(row_entity(item), {})
+        rows = tuple(_row(r, given) if isinstance(r, t.Record) else r for r in item.rows.items)
+        return replace(item, rows=replace(item.rows, items=rows))
     return item
+
+
+def _row(row: t.Record, units: Mapping[str, str]) -> t.Record:
+    """A row whose bare numbers are in the units that the overlay gives their fields."""
+    told = (
+        (name, _with_unit(value, units[name]) if units.get(name) and _number(value) else value)
+        for name, value in row.fields
+    )
+    return replace(row, fields=tuple(told))
 
 
 def _branch(branch: t.Branch, numbered: Mapping[str, Mapping[str, str]]) -> t.Branch:

@@ -184,6 +184,15 @@ def test_an_overlay_gives_ranges_and_units_to_an_unchanged_file() -> None:
         assert decide(found, {"id": "x", "drift": drift, "days": days, "code": "c"}).allowed is allowed
 
 
+def test_the_units_of_an_overlay_reach_the_rows_of_tables() -> None:
+    """A bare number of a row is in the unit of its field, as it is in a filter."""
+    row = '{ id : "7b1d1f7e-0000-4000-8000-000000000001", drift : 1.5, days : 9, code : "c" }'
+    table = OLD.replace("behavior_tree", f"const ROWS[] : list<Device> = [ {row} ]; behavior_tree")
+    found = Project.of(table, OVER)
+    (judged,) = found.core(0).examples
+    assert judged.env["drift"] == 15 and decide(judged.guard, judged.env).allowed
+
+
 @pytest.mark.parametrize(
     ("item", "says"),
     [
