@@ -1,6 +1,6 @@
 """Fair comparisons on a noisy machine: two things in turn, many times, the ratio pair by pair.
 
-What takes seconds is run once and told in seconds of CPU: on a quiet machine that is the time one waits.
+What runs in this process is told in seconds of CPU: on a quiet machine that is the time one waits.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ class Row:
     met: bool | None = None
 
 
-def _once(f: Callable[[], object], loops: int) -> float:
-    begun = time.perf_counter()
+def _once(f: Callable[[], object], loops: int, clock: Callable[[], float] = time.process_time) -> float:
+    begun = clock()
     for _ in range(loops):
         f()
-    return (time.perf_counter() - begun) / loops
+    return (clock() - begun) / loops
 
 
 def _loops(f: Callable[[], object], seconds: float) -> int:
@@ -71,10 +71,16 @@ def faster(what: str, f: Callable[[], object], against: str, g: Callable[[], obj
 
 
 def alone(
-    what: str, f: Callable[[], object], most: float, against: str, g: Callable[[], object], rounds: int = 9
+    what: str,
+    f: Callable[[], object],
+    most: float,
+    against: str,
+    g: Callable[[], object],
+    rounds: int = 9,
+    clock: Callable[[], float] = time.process_time,
 ) -> Row:
     """`f` by itself, beside a reference `g` from the same run that says how fast this machine is."""
     f()
-    mine = statistics.median(_once(f, 1) for _ in range(rounds))
-    theirs = statistics.median(_once(g, 1) for _ in range(rounds))
+    mine = statistics.median(_once(f, 1, clock) for _ in range(rounds))
+    theirs = statistics.median(_once(g, 1, clock) for _ in range(rounds))
     return Row(what, mine, against, theirs, mine / theirs, f"≤ {most * 1000:g} ms", mine <= most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 
 from bench.measure import Row, alone
@@ -21,5 +22,6 @@ def rows() -> Sequence[Row]:
             0.12,
             "python -c pass",
             lambda: _run("-c", "pass"),
+            clock=time.perf_counter,
         )
     ]
