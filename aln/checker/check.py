@@ -16,7 +16,8 @@ from aln.checker.graphs import modern
 from aln.checker.mend import renaming
 from aln.checker.model import DURATION_TYPE, INPUTS, INT64_TYPE, Model, Resolver, resolve, suggestion
 from aln.checker.parts import compose
-from aln.checker.types import RecordTy, Scope, Ty, Typer, Types
+from aln.checker.typed import RecordTy, Scope, Ty, Types
+from aln.checker.types import Typer
 from aln.checker.units import product
 from aln.checker.walk import filters, mentioned, read_early, row_entity, same_tick_cycles
 from aln.checker.windows import PARTS as WINDOW

@@ -6,38 +6,17 @@ lowering reads, so that types are inferred once. Nothing is coerced: what does n
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import gcd
-from typing import TypeAlias
 
 from aln.checker.mend import renaming
 from aln.checker.model import INPUTS, INSTANT_TYPE, Model, suggestion, undeclared_unit
+from aln.checker.typed import ManyTy, RecordTy, Scope, Ty, Types, parse_instant, parse_uuid, said
 from aln.checker.units import INSTANT, MICROSECOND, product
 from aln.core.ir import BOOL, TEXT, Type, Unit
 from aln.diagnostics import Diagnostic, Fix, Span
 from aln.syntax import tree as t
 
-
-@dataclass(frozen=True, slots=True)
-class RecordTy:
-    """A record of an entity, by a variable or a reference."""
-
-    entity: str
-
-
-@dataclass(frozen=True, slots=True)
-class ManyTy:
-    """A relation: the elements' entity."""
-
-    entity: str
-
-
-Ty: TypeAlias = Type | RecordTy | ManyTy
-Scope: TypeAlias = Mapping[str, Ty]
 # Where `round` takes a half: to the even neighbour, upwards, or away from zero.
 TIES = ("half_even", "half_up", "half_away")
 AGGREGATES = ("all", "any", "count", "sum", "min", "max", "last")
@@ -45,53 +24,6 @@ FUNCTIONS = (
     "present", "absent", "mentions", "accepted", "abs", "min", "max", "clamp", "floor", "ceil", "round",
     "before", "next", "throughout", "once", "certain",
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Types:
-    """The type of each expression node of one module and of those beside it, by identity.
-
-    INVARIANT: every node typed is in `kept`, here or in `others`, so that no identity is used twice.
-    """
-
-    of: dict[int, Ty] = field(default_factory=dict)
-    kept: list[t.Expr] = field(default_factory=list)
-    others: list[Types] = field(default_factory=list)
-
-    def __getitem__(self, e: t.Expr) -> Ty:
-        return self.of[id(e)]
-
-    def adopt(self, other: Types) -> None:
-        """The types of a module beside this one, whose policies are read here too."""
-        self.of |= other.of
-        self.others.append(other)
-
-    def scalar(self, e: t.Expr) -> Type:
-        found = self.of[id(e)]
-        assert isinstance(found, Type)
-        return found
-
-
-def parse_instant(text: str) -> int | None:
-    """Microseconds since 1970-01-01 UTC of an ISO 8601 instant with `Z` or an offset; None if it is not one."""
-    if re.search(r"[.,][0-9]{7}", text):  # finer than a microsecond: `fromisoformat` would cut it off
-        return None
-    try:
-        when = datetime.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    if when.tzinfo is None:
-        return None
-    delta = when - datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-    return (delta.days * 86400 + delta.seconds) * 10**6 + delta.microseconds
-
-
-_UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-
-
-def parse_uuid(text: str) -> str | None:
-    """The canonical, lower-case form of a uuid written in groups of 8-4-4-4-12; None if it is not one."""
-    return text.lower() if _UUID.fullmatch(text) else None
 
 
 def _common(a: Fraction, b: Fraction) -> Fraction:
@@ -107,25 +39,6 @@ def _unit_help(wanted: Type) -> str:
     if wanted.unit.kind == "number":
         return "write a number without a unit"
     return f"write the unit after the number: `1 {wanted.unit.name or wanted.unit.code}`"
-
-
-def _named(ty: Ty) -> str:
-    if isinstance(ty, RecordTy):
-        return f"a `{ty.entity}`"
-    if isinstance(ty, ManyTy):
-        return f"a relation of `{ty.entity}`"
-    if ty.sort == "int":
-        if ty.unit.kind == "instant":
-            return "a timestamp"
-        return (
-            f"a number in `{ty.unit.name or ty.unit.code}`" if ty.unit.kind != "number" else "a plain number"
-        )
-    return {
-        "bool": "true or false",
-        "enum": f"a label of `{ty.name or 'the enum'}`",
-        "id": "a key",
-        "text": "text",
-    }[ty.sort]
 
 
 class Typer:
@@ -163,7 +76,7 @@ class Typer:
             self.error(
                 "ALN0201",
                 e.span,
-                f"true or false is needed here, this is {_named(found)}",
+                f"true or false is needed here, this is {said(found)}",
                 "write a comparison",
             )
 
@@ -176,7 +89,7 @@ class Typer:
             kinds = isinstance(found, Type) and found.sort == wanted.sort == "int"
             self.error(
                 "ALN0202" if kinds else "ALN0201", e.span,
-                f"{_named(wanted)} is needed here, this is {_named(found)}",
+                f"{said(wanted)} is needed here, this is {said(found)}",
                 _unit_help(wanted) if kinds else "write a value of that type",
             )  # fmt: skip
         elif isinstance(found, Type) and wanted.sort == "int":
@@ -332,7 +245,7 @@ class Typer:
                 self.error(
                     "ALN0204",
                     e.span,
-                    f"`{shown}` is {_named(ty)}: it has no fields",
+                    f"`{shown}` is {said(ty)}: it has no fields",
                     "remove the rest of the path",
                 )
                 return None
@@ -376,7 +289,7 @@ class Typer:
         self.error(
             "ALN0201",
             e.span,
-            f"a number is needed here, this is {_named(found)}",
+            f"a number is needed here, this is {said(found)}",
             "write a number or a field of one",
         )
         return None
@@ -396,7 +309,7 @@ class Typer:
         if not self._meets(left, right):
             kinds = isinstance(left, Type) and isinstance(right, Type) and left.sort == right.sort == "int"
             self.error(
-                "ALN0202" if kinds else "ALN0201", span, f"{_named(left)} does not meet {_named(right)}",
+                "ALN0202" if kinds else "ALN0201", span, f"{said(left)} does not meet {said(right)}",
                 "give both sides one unit kind" if kinds else "compare values of one type",
             )  # fmt: skip
             return None
@@ -423,7 +336,7 @@ class Typer:
                 self.error(
                     "ALN0201",
                     e.span,
-                    f"`{e.op}` orders numbers and instants, this is {_named(ty)}",
+                    f"`{e.op}` orders numbers and instants, this is {said(ty)}",
                     "use `==`",
                 )
             return BOOL
@@ -461,7 +374,7 @@ class Typer:
         if unit is None:
             verb = "add" if e.op == "+" else "subtract"
             self.error(
-                "ALN0202", e.span, f"cannot {verb} {_named(a)} and {_named(b)}",
+                "ALN0202", e.span, f"cannot {verb} {said(a)} and {said(b)}",
                 "give both sides one unit kind",
             )  # fmt: skip
             return None
@@ -538,7 +451,7 @@ class Typer:
         if name == "clamp" and ty is not None:
             ty = self._same(args[0], args[2], scope, expected, e.span)
         if ty is not None and not (isinstance(ty, Type) and ty.sort == "int"):
-            self.error("ALN0201", e.span, f"`{name}` takes numbers, this is {_named(ty)}", "pass numbers")
+            self.error("ALN0201", e.span, f"`{name}` takes numbers, this is {said(ty)}", "pass numbers")
             return None
         return ty
 
@@ -579,7 +492,7 @@ class Typer:
             return None
         if found != RecordTy(wanted) or not isinstance(argument, t.Path):
             self.error(
-                "ALN0201", argument.span, f"`{policy}` judges a `{wanted}`, this is {_named(found)}",
+                "ALN0201", argument.span, f"`{policy}` judges a `{wanted}`, this is {said(found)}",
                 f"pass a record of `{wanted}`",
             )  # fmt: skip
             return None
@@ -607,7 +520,7 @@ class Typer:
             self.error(
                 "ALN0202",
                 e.span,
-                f"cannot divide {_named(left)} by {_named(right)}",
+                f"cannot divide {said(left)} by {said(right)}",
                 "divide values of one kind",
             )
             return None
@@ -625,7 +538,7 @@ class Typer:
             return None
         if not isinstance(source, ManyTy):
             self.error(
-                "ALN0201", e.source.span, f"`{e.kind}` ranges over a relation, this is {_named(source)}",
+                "ALN0201", e.source.span, f"`{e.kind}` ranges over a relation, this is {said(source)}",
                 "name a field declared with `many`",
             )  # fmt: skip
             return None

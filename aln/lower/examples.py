@@ -8,7 +8,7 @@ from typing import Any
 
 from aln.checker.check import CheckedModule
 from aln.checker.model import INPUTS, FieldInfo
-from aln.checker.types import parse_instant, parse_uuid
+from aln.checker.typed import parse_instant, parse_uuid
 from aln.core.ir import Example, Guard, Record, Type
 from aln.lower.policy import guard
 from aln.lower.reads import Unsupported

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from aln.checker.model import INPUTS, Model
-from aln.checker.types import ManyTy, RecordTy, Types, parse_instant, parse_uuid
+from aln.checker.typed import ManyTy, RecordTy, Types, parse_instant, parse_uuid
 from aln.checker.units import product
 from aln.core import build as b
 from aln.core.ir import BOOL, Expr, Field, Scalar, Type

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aln.checker.types import parse_instant, parse_uuid
+from aln.checker.typed import parse_instant, parse_uuid
 from tests.checker.said import errors, one
 
 WORLD = """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aln.checker.registry import finding
-from aln.checker.types import ManyTy
+from aln.checker.typed import ManyTy
 from aln.checker.walk import filters, nodes, sites
 from aln.core.show import snake
 from aln.diagnostics import Diagnostic, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aln.checker.registry import finding
-from aln.checker.types import parse_uuid
+from aln.checker.typed import parse_uuid
 from aln.checker.walk import nodes
 from aln.core.show import snake
 from aln.core.text import term

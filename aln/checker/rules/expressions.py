@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aln.checker.registry import finding
-from aln.checker.types import ManyTy, parse_instant
+from aln.checker.typed import ManyTy, parse_instant
 from aln.checker.units import MICROSECOND
 from aln.checker.walk import Site, chain, sites
 from aln.core.ir import TEXT, Type

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aln.checker.registry import finding
-from aln.checker.types import parse_uuid
+from aln.checker.typed import parse_uuid
 from aln.diagnostics import Diagnostic
 from aln.syntax import tree as t
 

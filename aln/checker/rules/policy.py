@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from aln.checker.registry import finding
-from aln.checker.types import Types
+from aln.checker.typed import Types
 from aln.checker.walk import Site, chain, nodes, sites
 from aln.core.ir import Type
 from aln.diagnostics import Diagnostic
