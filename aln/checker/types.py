@@ -506,10 +506,10 @@ class Typer:
             self.error("ALN0209", e.span, f"`{e.function}` rounds a quotient", f"write `{written}`")
             return None
         if ties is not None and not (isinstance(ties, t.Path) and str(ties) in TIES):
-            said = suggestion(str(ties), TIES) if isinstance(ties, t.Path) else ""
+            near = suggestion(str(ties), TIES) if isinstance(ties, t.Path) else ""
             self.error(
                 "ALN0210", ties.span, "`round` does not know where a half goes",
-                said or f"name the tie: {', '.join(f'`{x}`' for x in TIES)}",
+                near or f"name the tie: {', '.join(f'`{x}`' for x in TIES)}",
                 renaming(ties.span, str(ties), TIES) if isinstance(ties, t.Path) else None,
             )  # fmt: skip
             return None
