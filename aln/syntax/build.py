@@ -17,7 +17,7 @@ from aln.syntax.tokens import Tokens
 __all__ = ["Builder", "Rejected"]
 
 Children = list[Any]
-Method = Callable[[Children, int, int], Any]
+Method = Callable[["Builder", Children, int, int], Any]
 
 
 class Rejected(Exception):
@@ -44,9 +44,10 @@ class Builder:
         self._texts = tokens.texts
         self._span = tokens.span
 
-    def method(self, name: str) -> Method:
-        """The method of a production."""
-        found: Method = getattr(self, name + "_")
+    @classmethod
+    def method(cls, name: str) -> Method:
+        """The method of a production, to be called with the builder first."""
+        found: Method = getattr(cls, name + "_")
         return found
 
     def _text(self, token: int | None) -> str:

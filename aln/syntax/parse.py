@@ -8,7 +8,7 @@ understood around the fault: for editors, and never a thing to prove.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from aln.diagnostics import Diagnostic, Edit, Fix, Span
@@ -95,6 +95,17 @@ def _place(data: bytes, at: int, file: str) -> Span:
     return Span(file, line, max(1, column), line, max(1, column) + 1)
 
 
+def _reductions() -> Iterator[tuple[str, int, Callable[..., Any], tuple[int, ...], int]]:
+    """What each production comes to: its symbol and length, its builder, the children it gets, and how."""
+    for origin, length, callback, kept in RULES:
+        plain = callback in ("", "*")
+        shape = -1 if callback == "*" else 0 if plain else 1 if min(kept, default=0) >= 0 else 2
+        yield origin, length, Builder.plain_ if plain else Builder.method(callback), kept, shape
+
+
+_REDUCTIONS = list(_reductions())
+
+
 class _Parser:
     """One run over one token list: the stacks of the automaton, and what to do where it has no action."""
 
@@ -107,12 +118,7 @@ class _Parser:
         self.at = 0
         self.result: Module | None = None
         self.reopened = False  # the module's brace was a stray one; that it is missing now is no news
-        builder = Builder(tokens)
-        self.rules: list[tuple[str, int, Callable[..., Any] | None, tuple[int, ...], int]] = []
-        for origin, length, callback, kept in RULES:
-            method = builder.method(callback) if callback not in ("", "*") else None
-            shape = -1 if callback == "*" else 0 if method is None else 1 if min(kept, default=0) >= 0 else 2
-            self.rules.append((origin, length, method, kept, shape))
+        self.builder = Builder(tokens)
 
     def run(self) -> Module | None:
         kinds, states, values, firsts = self.kinds, self.states, self.values, self.firsts
@@ -147,7 +153,7 @@ class _Parser:
             self.at += 1
 
     def _reduce(self, number: int) -> None:
-        origin, length, method, kept, shape = self.rules[number]
+        origin, length, method, kept, shape = _REDUCTIONS[number]
         last = self.at - 1
         if length:
             children = self.values[-length:]
@@ -156,11 +162,11 @@ class _Parser:
             children, first = [], self.at
         value: Any
         if shape == 1:
-            value = method([children[index] for index in kept], first, last)  # type: ignore[misc]
+            value = method(self.builder, [children[index] for index in kept], first, last)
         elif shape == 0:
             value = children[kept[0]]
         elif shape == 2:
-            value = method(_spread(children, kept), first, last)  # type: ignore[misc]
+            value = method(self.builder, _spread(children, kept), first, last)
         elif kept[0] < -1:
             value = children[-2 - kept[0]]
             value.append(children[kept[1]])
