@@ -114,7 +114,8 @@ def artefacts(module: CoreModule, targets: Sequence[str]) -> Iterator[Artefact]:
     it is the same."""
     for name in targets:
         target = backends.target(name)
-        subjects: tuple[Guard | Machine, ...] = (*module.guards, *module.machines)
+        made = (m for m in module.machines if not m.model)
+        subjects: tuple[Guard | Machine, ...] = (*module.guards, *made)
         for subject in subjects:
             yield _artefact(module, subject, subject.name, target)
         if isinstance(target, backends.Stores):

@@ -204,6 +204,11 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
             resolved = resolver.scalar(item.type, item.span)
             if isinstance(item, t.Input) and item.held is not None:
                 _span(typer, machine, item.held)
+            if resolved is not None and resolved[0].unbounded and not machine.model:
+                typer.error(
+                    "ALN0310", item.span, f"`{item.name}` has no range, and `{machine.name}` is to run somewhere",
+                    "declare a range: `int in 0 .. 1000`; or write `model machine`, from which nothing is generated",
+                )  # fmt: skip
             if resolved is not None:
                 scope[item.name] = resolved[0]
                 _interface(typer, item, resolved[1])

@@ -24,7 +24,7 @@ from aln.checker.units import (
     respelt,
     unit,
 )
-from aln.core.ir import BOOL, ID, ONE, TEXT, Type, Unit
+from aln.core.ir import BOOL, ID, INTEGER, ONE, TEXT, Type, Unit
 from aln.core.show import snake
 from aln.diagnostics import Diagnostic, Edit, Fix, Span
 from aln.syntax import tree as t
@@ -47,6 +47,7 @@ BUILTIN: dict[str, Type] = {
     "int64": INT64_TYPE,
     "int": UNRANGED,
     "float": UNRANGED,
+    INTEGER: Type("int", -(10**1000), 10**1000, name=INTEGER),
 }
 
 
@@ -512,6 +513,11 @@ class Resolver:
         if resolved is None:
             return None
         scalar, optional = resolved
+        if scalar.unbounded:
+            self.error(
+                "ALN0310", f.span, f"`{f.name}` has no range: nothing stored is unbounded",
+                "declare a range: `int in 0 .. 1000`",
+            )  # fmt: skip
         if f.key:
             if scalar.sort != "id" and isinstance(kind, t.TypeName):
                 self.error("ALN0106", f.span, f"the key `{f.name}` must be a uuid", "write `uuid key`")

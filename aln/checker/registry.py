@@ -93,6 +93,7 @@ CODES: dict[str, Code] = {
         ("ALN0307", "therapy-graph", "a therapy graph does not hold together"),
         ("ALN0308", "part", "a part of a machine does not fit"),
         ("ALN0309", "window", "a window is not one of numbers"),
+        ("ALN0310", "unbounded", "a number that is stored or generated has no bounds"),
         ("ALN0401w", "missing-always-denies", "a rule always denies a record whose optional field is missing"),
         ("ALN0402w", "never-missing", "presence is asked of what is never missing"),
         ("ALN0403", "no-words", "a reason or a statement has no words"),

@@ -69,10 +69,15 @@ class Type:
         if self.sort == "bool":
             return type(value) is bool
         if self.sort == "int":
-            return type(value) is int and self.lo <= value <= self.hi
+            return type(value) is int and (self.unbounded or self.lo <= value <= self.hi)
         if self.sort == "enum":
             return type(value) is str and value in self.labels
         return type(value) is str
+
+    @property
+    def unbounded(self) -> bool:
+        """Whether it is the `integer` of a model: its range is further than any arithmetic here can go, and no fact."""
+        return self.name == INTEGER
 
     def default(self) -> Scalar:
         """The value an absent variable reads as. No meaning rests on it: lowering guards every read."""
@@ -83,6 +88,7 @@ class Type:
         return self.labels[0] if self.sort == "enum" else NIL if self.sort == "id" else ""
 
 
+INTEGER = "integer"
 NIL = "00000000-0000-0000-0000-000000000000"
 BOOL = Type("bool")
 TEXT = Type("text")
@@ -310,6 +316,8 @@ class Machine:
     properties: tuple[Property, ...]
     signals: tuple[tuple[str, str], ...] = ()
     windows: tuple[Window, ...] = ()
+    # A model speaks of unbounded integers, so nothing is generated from it.
+    model: bool = False
 
 
 # ── a module ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -17,6 +17,8 @@ def snake(name: str) -> str:
 
 
 def show_type(t: Type) -> str:
+    if t.unbounded:
+        return t.name
     if t.sort == "int":
         step = "" if t.step == 1 else f" by {t.step}"
         unit = "" if t.unit.code == "1" else f" {t.unit.code}"

@@ -146,6 +146,7 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
         properties,
         tuple((i.name, i.signal) for i in machine.items if isinstance(i, t.Input) and i.signal),
         tuple(parts.windows),
+        machine.model,
     )
 
 

@@ -78,7 +78,7 @@ class Encoder:
     def within(self, ty: Type, value: Any) -> Any:
         """Membership of a raw value in its type's domain."""
         z3 = self.z3
-        if ty.sort == "bool":
+        if ty.sort == "bool" or ty.unbounded:
             return z3.BoolVal(True)
         lo, hi = ty.lo, ty.hi
         if ty.sort == "enum":
