@@ -96,7 +96,7 @@ def search(
 ) -> tuple[Run | None, int]:
     """The shortest run found that ends in a tick where `wanted` is true, and how many ticks were looked at for sure:
     no run of that many ticks or fewer is missed. `everywhere` holds in each tick of the run."""
-    import z3
+    z3 = system.z3
 
     solver = z3.SimpleSolver()
     solver.set("random_seed", 0)

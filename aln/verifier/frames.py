@@ -11,6 +11,7 @@ from typing import Any
 
 from aln.core.evaluate import evaluate
 from aln.core.ir import Expr, Field, Machine, Window, walk
+from aln.verifier.context import Z3
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import Scope
 
@@ -81,7 +82,7 @@ class Tick(Encoder):
         self.system = system
         self.t = t
         self.multiplied: list[Any] = []
-        super().__init__(Scope(fields=inputs), {}, system.formulas)
+        super().__init__(Scope(fields=inputs), {}, system.formulas, system.z3)
         self.bound.update(system.parameters.bound)
         self.types.update(system.parameters.types)
         for state in system.machine.states:
@@ -161,7 +162,9 @@ class System:
         self.machine = machine
         self.formulas = formulas(machine)
         self.products = _products(machine, self.formulas)
-        self.parameters = Encoder(Scope(fields=machine.parameters), {}, self.formulas)
+        # INVARIANT: what is asked of a machine costs the same whatever was asked of others before.
+        self.z3 = Z3()
+        self.parameters = Encoder(Scope(fields=machine.parameters), {}, self.formulas, self.z3)
         self.valid = [
             *self.parameters.domain,
             *(self.parameters.expr(r.condition) for r in machine.assumption),

@@ -7,12 +7,15 @@
 Ranges, assignments and lemmas come first; then each claim that they imply is proved by the property condition; what is
 left joins a second induction over everything, in which the facts of the first hold in both ticks. Each proof keeps the
 few facts it used, so a proof is a graph, and its certificate is what can be reached from it.
+
+Guesses, whoever made them, are sieved by the same conditions, all at once; those that are left are `guesses`. A guess
+that a proof needs gets a proof of its own before that proof counts.
 Source: Houdini: Flanagan, Leino, Houdini, an annotation assistant for ESC/Java (FME 2001).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +34,7 @@ class Proof:
     queries: tuple[tuple[str, str], ...]
     needs: tuple[str, ...] = ()
     inductive: bool = True
+    k: int = 1
 
 
 @dataclass(slots=True)
@@ -45,13 +49,15 @@ class Answer:
 
 @dataclass(slots=True)
 class Induction:
-    """The joint induction of one machine. `proofs` by key of candidate; `failed` keeps a model of the failing step."""
+    """The joint induction of one machine. `proofs` by key of candidate; `failed` keeps a model of the failing step;
+    `guesses` are inductive together, and have no proof yet."""
 
     system: System
     budget: Budget
     proofs: dict[str, Proof] = field(default_factory=dict)
     failed: dict[str, Any] = field(default_factory=dict)
     opinions: dict[str, Opinion] = field(default_factory=dict)
+    guesses: dict[str, Candidate] = field(default_factory=dict)
 
     def run(self, found: Sequence[Candidate]) -> None:
         """Prove what can be proved of the candidates."""
@@ -74,12 +80,86 @@ class Induction:
             self._fixpoint([c], {c.key: query})
         return self.proofs.pop(c.key, None)
 
+    def assist(self, guesses: Sequence[Candidate], open_: Sequence[Candidate]) -> None:
+        """Prove what can be proved of `open_` with the help of guesses: together with them, or as what they imply."""
+        self.guesses |= {c.key: c for c in self.sieve([*self.guesses.values(), *guesses, *open_])}
+        for c in open_:
+            joint = self.guesses.pop(c.key, None)
+            if c.key in self.proofs:
+                continue
+            if joint is not None:
+                others = {k: g for k, g in self.guesses.items() if k not in self.proofs}
+                self._document({**others, c.key: c}, [c.key])
+            if c.key not in self.proofs:
+                answer = self.follows(c)
+                if answer.unsat and self.document(answer.needs):
+                    query = (f"property {c.key}", answer.script)
+                    self.proofs[c.key] = Proof(c, (query,), answer.needs, inductive=False)
+
+    def sieve(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """The largest part of `found` that holds at the start and that every step keeps; none where the solver gives up."""
+        system = self.system
+        here, after = system.tick(0), system.tick(1)
+        known = [x for p in self.known() for x in (p.candidate.at(here), p.candidate.at(after))]
+        left = self._unbroken(list(found), system.run(0), lambda c: [], lambda c: c.at(here))
+        facts = [*system.valid, *here.domain, *system.link(0), *after.domain, *known]
+        return self._unbroken(left, facts, lambda c: [c.at(here)], lambda c: c.at(after))
+
+    def _unbroken(
+        self,
+        left: list[Candidate],
+        facts: Sequence[Any],
+        assumed: Callable[[Candidate], list[Any]],
+        goal: Callable[[Candidate], Any],
+    ) -> list[Candidate]:
+        """Without those that a model of the facts breaks, which assumes those that are left, until none does."""
+        import z3
+
+        solver = self._solver(z3.SimpleSolver(), facts)
+        while left:
+            solver.push()
+            solver.add(*(h for c in left for h in assumed(c)))
+            goals = [(c, goal(c)) for c in left]
+            solver.add(z3.Or(*(z3.Not(g) for _, g in goals)))
+            said = solver.check()
+            if said == z3.unsat:
+                return left
+            if said != z3.sat:
+                return []
+            model = solver.model()
+            kept = [c for c, g in goals if z3.is_true(model.eval(g, model_completion=True))]
+            # A model need not decide a formula with a divisor of zero in it: then the first of them goes.
+            left = kept if len(kept) < len(left) else left[1:]
+            solver.pop()
+        return left
+
+    def document(self, keys: Iterable[str]) -> bool:
+        """A proof for each of these guesses and what it needs; whether there is one for all."""
+        return self._document(self.guesses, [k for k in keys if k not in self.proofs])
+
+    def _document(self, among: dict[str, Candidate], keys: Sequence[str]) -> bool:
+        found: dict[str, Proof] = {}
+        todo = list(keys)
+        while todo:
+            key = todo.pop()
+            if key in found or key in self.proofs:
+                continue
+            c = among[key]
+            start, step = self.starts(c), self.steps(c, among.values())
+            if start is None or not step.unsat:
+                return False
+            found[key] = Proof(c, (start, (f"step {key}", step.script)), step.needs)
+            todo += step.needs
+        # INVARIANT: a proof joins the others only when all that it needs has one.
+        self.proofs |= found
+        return True
+
     # ── the three conditions ─────────────────────────────────────────────────────────────────────────────────
 
     def starts(self, c: Candidate) -> tuple[str, str] | None:
         """init: the query, if it is unsatisfiable."""
         facts = self.system.valid if c.role == "initial" else self.system.run(0)
-        answer = self._ask(facts, {}, c.at(self.system.tick(0)))
+        answer = self.ask(facts, {}, c.at(self.system.tick(0)))
         return (f"init {c.key}", answer.script) if answer.unsat else None
 
     def steps(self, c: Candidate, assumed: Iterable[Candidate]) -> Answer:
@@ -88,17 +168,18 @@ class Induction:
         here, after = system.tick(0), system.tick(1)
         facts = [*system.valid, *here.domain, *system.link(0), *after.domain]
         hypotheses = {a.key: [a.at(here)] for a in assumed}
-        for proof in self._known():
+        for proof in self.known():
             hypotheses[proof.candidate.key] = [proof.candidate.at(here), proof.candidate.at(after)]
-        return self._ask(facts, hypotheses, c.at(after))
+        return self.ask(facts, hypotheses, c.at(after))
 
     def follows(self, c: Candidate) -> Answer:
         """property: from what is proved to `c` in the same tick."""
         here = self.system.tick(0)
-        hypotheses = {p.candidate.key: [p.candidate.at(here)] for p in self._known()}
-        return self._ask([*self.system.valid, *here.domain], hypotheses, c.at(here))
+        hypotheses = {g.key: [g.at(here)] for g in (*(p.candidate for p in self.known()), *self.guesses.values())}
+        return self.ask([*self.system.valid, *here.domain], hypotheses, c.at(here))
 
-    def _known(self) -> list[Proof]:
+    def known(self) -> list[Proof]:
+        """What is proved of every tick."""
         return [p for p in self.proofs.values() if p.candidate.role != "initial"]
 
     def _implied(self, c: Candidate) -> None:
@@ -126,9 +207,9 @@ class Induction:
 
     # ── queries ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _ask(self, facts: Sequence[Any], hypotheses: dict[str, list[Any]], goal: Any) -> Answer:
+    def ask(self, facts: Sequence[Any], hypotheses: dict[str, list[Any]], goal: Any) -> Answer:
         """Do the facts and hypotheses entail `goal`? Tried with the hypotheses tracked, then with all of them."""
-        import z3
+        z3 = self.system.z3
 
         z3_solver = self._solver(z3.SimpleSolver(), [*facts, z3.Not(goal)])
         marks = {z3.Bool(f"assume {key}"): key for key in hypotheses}
@@ -149,7 +230,7 @@ class Induction:
 
     def _fewer(self, solver: Any, marks: dict[str, Any], needs: list[str]) -> list[str]:
         """Without those that are not needed, tried one by one."""
-        import z3
+        z3 = self.system.z3
 
         solver.set("rlimit", max(1, self.budget.units // 100))
         for key in list(needs):
@@ -162,7 +243,7 @@ class Induction:
         self, facts: Sequence[Any], hypotheses: dict[str, list[Any]], needs: list[str], goal: Any
     ) -> Answer:
         """The query as a script without marks: what this says is what a certificate holds."""
-        import z3
+        z3 = self.system.z3
 
         assumed = [h for key in needs for h in hypotheses[key]]
         for solver in (z3.SimpleSolver(), z3.Solver()):

@@ -52,11 +52,10 @@ def decide_machine(obligations: Sequence[Obligation], budget: Budget) -> list[Ve
 
 def parameters_possible(machine: Machine, budget: Budget) -> bool | None:
     """Whether some parameters are accepted; None where the solver does not know."""
-    import z3
-
     if unsupported(machine):
         return None
     system = System(machine)
+    z3 = system.z3
     solver = z3.Solver()
     solver.set("random_seed", 0)
     solver.set("rlimit", budget.units)
@@ -202,7 +201,7 @@ class _Machine:
 
     def stuck(self, c: Candidate, near: frozenset[str]) -> str:
         """The simplest state from which the step of `c` fails, in words; empty where it is not found again."""
-        import z3
+        z3 = self.system.z3
 
         here, after = self.system.tick(0), self.system.tick(1)
         proved = [p.candidate for p in self.induction.proofs.values() if p.candidate.role != "initial"]
