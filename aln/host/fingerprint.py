@@ -69,7 +69,8 @@ class Fingerprint:
             named = (
                 digest
                 for field in fields(value)
-                if field.name not in PLACES
+                # What is not given when a value is made follows from what is, and may hold what a process hashed.
+                if field.init and field.name not in PLACES
                 for digest in (_atom(field.name), self.of(getattr(value, field.name)))
             )
             return _joined(type(value).__qualname__, named)

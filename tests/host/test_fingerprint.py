@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -15,6 +18,7 @@ from aln.core.ir import BOOL, TEXT, Field, Rule, Type, Unit
 from aln.host import fingerprint
 from aln.host.fingerprint import Fingerprint, Unhashable, code, installed
 from aln.verifier.obligation import Budget, Holds, Scope
+from tests.host.questions import ask
 from tests.strategies.core import formulas
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +72,23 @@ def test_two_formulas_have_one_fingerprint_only_when_they_are_one(a: object, b: 
 def test_what_looks_alike_is_told_apart(one: object, other: object) -> None:
     """Classes, sizes, types, ranges, steps, units, the order of labels: each tells two values apart."""
     assert Fingerprint().of(one) != Fingerprint().of(other)
+
+
+def test_every_process_gives_the_same_fingerprint() -> None:
+    """Nothing of a process is in a fingerprint: the same questions have the same in another one."""
+    code = (
+        "from aln.host.fingerprint import Fingerprint\n"
+        "from tests.host.questions import ask\n"
+        "print(*(Fingerprint().of(o).hex() for o in ask()))"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code], env=environment | {"PYTHONHASHSEED": seed}, stdout=subprocess.PIPE
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert said[0] == said[1] == f"{' '.join(Fingerprint().of(o).hex() for o in ask())}\n".encode()
 
 
 def test_places_do_not_count() -> None:
