@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import sys
@@ -21,6 +22,7 @@ LONG = os.environ.get("ALN_LONG") == "1"
 # A slice of it: tests in an order that the seed decides, none begun after so many seconds.
 SLICE = float(os.environ.get("ALN_SLICE_SECONDS", "0"))
 BEGUN = time.monotonic()
+STORES = itertools.count()
 
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixed")
@@ -38,6 +40,13 @@ def same_stack() -> Iterator[None]:
     depth = sys.getrecursionlimit()
     yield
     sys.setrecursionlimit(depth)
+
+
+@pytest.fixture(autouse=True)
+def own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another one proved, nor what the user did: each has a folder for the store, made when needed."""
+    folder = tmp_path_factory.getbasetemp() / "stores" / str(next(STORES))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
 
 
 @pytest.fixture

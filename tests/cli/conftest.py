@@ -52,14 +52,10 @@ Aln = Callable[..., Done]
 
 @pytest.fixture
 def aln(
-    tmp_path: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., Done]:
-    """Runs the command in an empty folder, with a store of its own; no run may ever show a traceback."""
+    """Runs the command in an empty folder; no run may ever show a traceback."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.delenv("ALN_DEBUG", raising=False)
 
     def run(*arguments: str) -> Done:
