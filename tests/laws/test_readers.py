@@ -74,7 +74,7 @@ def test_python_steps_run_as_they_are_read() -> None:
     rng = random.Random(SEED)
     text = PYTHON.print_machine(PUMP, header(PUMP))
     make, seen = python_programs.Steps(rng), Counter[str]()
-    for _ in range(10_000 if LONG else 200):
+    for _ in range(2_000 if LONG else 200):
         module = make.module(text)
         try:
             read = PYTHON.read_machine(module)
@@ -90,7 +90,7 @@ def test_whatever_python_is_printed_is_read() -> None:
     """No random guard or machine prints to a text that its reader refuses, and none is read as another."""
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=2_000 if LONG else 60)
+    @settings(max_examples=1_000 if LONG else 60)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         scope, condition = data.draw(formulas())
@@ -108,7 +108,7 @@ def test_whatever_python_is_printed_is_read() -> None:
             seen["true" if verdict else "false"] += 1
 
     law()
-    for seed in range(2_000 if LONG else 40):
+    for seed in range(500 if LONG else 40):
         machine = random_machine(seed)
         read = PYTHON.read_machine(PYTHON.print_machine(machine, header(machine)))
         assert [d.name for d in read.definitions] == [d.name for d in runtime(machine).definitions]
