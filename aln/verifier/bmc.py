@@ -24,11 +24,13 @@ _ROUND = tuple(map(Fraction, ("0", "1", "10", "100", "0.5", "0.1", "0.05", "0.01
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run that the evaluator replayed: parameters, and every value of each tick. `script` asked for it."""
+    """A run that the evaluator replayed: parameters, and every value of each tick. `script` asked for it, where a
+    solver found it."""
 
     parameters: Mapping[str, Any]
     steps: tuple[Mapping[str, Any], ...]
-    script: str
+    script: str = ""
+    engine: str = "bmc"
 
 
 class Simplifier:
@@ -88,43 +90,54 @@ class Simplifier:
                 low = middle + 1
 
 
-def search(
-    system: System,
-    wanted: Callable[[Tick], Any],
-    budget: Budget,
-    everywhere: Callable[[Tick], Any] | None = None,
-) -> tuple[Run | None, int]:
-    """The shortest run found that ends in a tick where `wanted` is true, and how many ticks were looked at for sure:
-    no run of that many ticks or fewer is missed. `everywhere` holds in each tick of the run."""
-    z3 = system.z3
+class Search:
+    """A search for the shortest run that ends in a tick where `wanted` is true, which can be taken further.
 
-    solver = z3.SimpleSolver()
-    solver.set("random_seed", 0)
-    sure = 0
-    for t in range(budget.depth):
-        if system.forgets(t):
-            break
-        here = system.tick(t)
-        solver.add(*(system.link(t - 1) if t else [*system.valid, *system.start()]), *here.domain)
-        solver.add(*system.history(t))
-        if everywhere is not None:
-            solver.add(everywhere(here))
-        solver.push()
-        solver.add(wanted(here))
-        for engine in (solver, z3.Solver()):
-            if engine is not solver:
-                engine.set("random_seed", 0)
-                engine.add(*solver.assertions())
-            engine.set("rlimit", max(1, budget.units // 4))
-            script = smtlib(engine)
-            said = engine.check()
-            if said == z3.sat:
-                return _run(system, engine, t, script, budget), sure
-            if said == z3.unsat:
-                sure += sure == t
-                break
-        solver.pop()
-    return None, sure
+    `sure` says how many ticks were looked at for sure: no run of that many ticks or fewer is missed. `everywhere` holds in
+    each tick of the run.
+    """
+
+    def __init__(
+        self,
+        system: System,
+        wanted: Callable[[Tick], Any],
+        budget: Budget,
+        everywhere: Callable[[Tick], Any] | None = None,
+    ) -> None:
+        self.system, self.wanted, self.budget, self.everywhere = system, wanted, budget, everywhere
+        self.solver = system.z3.SimpleSolver()
+        self.solver.set("random_seed", 0)
+        self.looked = 0
+        self.sure = 0
+
+    def to(self, depth: int, patience: int = 1_000_000) -> Run | None:
+        """The shortest run found of at most `depth` ticks; the search ends once the solver gave up on so many ticks."""
+        system, z3, solver = self.system, self.system.z3, self.solver
+        while self.looked < depth and not system.forgets(self.looked):
+            t = self.looked
+            if t - self.sure >= patience:
+                return None
+            self.looked += 1
+            here = system.tick(t)
+            solver.add(*(system.link(t - 1) if t else [*system.valid, *system.start()]), *here.domain)
+            solver.add(*system.history(t))
+            if self.everywhere is not None:
+                solver.add(self.everywhere(here))
+            solver.push()
+            solver.add(self.wanted(here))
+            for engine in (solver, z3.Solver()):
+                if engine is not solver:
+                    engine.set("random_seed", 0)
+                    engine.add(*solver.assertions())
+                engine.set("rlimit", max(1, self.budget.units // 4))
+                said = engine.check()
+                if said == z3.sat:
+                    return _run(system, engine, t, smtlib(engine), self.budget)
+                if said == z3.unsat:
+                    self.sure += self.sure == t
+                    break
+            solver.pop()
+        return None
 
 
 def _run(system: System, solver: Any, last: int, script: str, budget: Budget) -> Run:

@@ -16,7 +16,7 @@ from aln.core.ir import BOOL, Expr, Machine, Property, Type
 from aln.core.show import show, show_type
 from aln.verifier.frames import Tick
 
-Role = Literal["range", "initial", "assignment", "lemma", "claim", "never"]
+Role = Literal["range", "initial", "assignment", "lemma", "claim", "never", "auxiliary"]
 RANGES: tuple[Role, ...] = ("range", "initial", "assignment")
 
 

@@ -113,8 +113,7 @@ class Induction:
         goal: Callable[[Candidate], Any],
     ) -> list[Candidate]:
         """Without those that a model of the facts breaks, which assumes those that are left, until none does."""
-        import z3
-
+        z3 = self.system.z3
         solver = self._solver(z3.SimpleSolver(), facts)
         while left:
             solver.push()

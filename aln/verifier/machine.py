@@ -8,15 +8,17 @@ property would hold of nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from typing import Any
 
 from aln.core.ir import Machine, Property
 from aln.core.slice import cone
 from aln.verifier import trace
-from aln.verifier.bmc import Run, Simplifier, search
-from aln.verifier.candidates import RANGES, Candidate, candidates, never
-from aln.verifier.frames import System, Tick, unsupported, valid_parameters
-from aln.verifier.induction import Induction, Proof
+from aln.verifier.bmc import Run, Simplifier
+from aln.verifier.candidates import RANGES, Candidate, candidates
+from aln.verifier.effort import Effort
+from aln.verifier.frames import System, unsupported, valid_parameters
+from aln.verifier.induction import Proof
 from aln.verifier.obligation import (
     Budget,
     Certificate,
@@ -31,8 +33,13 @@ from aln.verifier.second import second_opinion
 from aln.verifier.show import plain
 
 
-def decide_machine(obligations: Sequence[Obligation], budget: Budget) -> list[Verdict]:
-    """A verdict for each obligation, in order; all are of one machine. Raises `ReplayError` when this tool is at fault."""
+def decide_machine(
+    obligations: Sequence[Obligation], budget: Budget, executor: Executor | None = None
+) -> list[Verdict]:
+    """A verdict for each obligation, in order; all are of one machine. Raises `ReplayError` when this tool is at fault.
+
+    With an `executor` (local processes, or those of a cluster) what can run side by side does; the verdicts are the same.
+    """
     if not obligations:
         return []
     goals = [o.goal for o in obligations if isinstance(o.goal, OfMachine)]
@@ -46,7 +53,7 @@ def decide_machine(obligations: Sequence[Obligation], budget: Budget) -> list[Ve
     if not accepted:
         why = "no parameters pass the assumption" if accepted is False else "it is not known whether any parameters pass the assumption"  # fmt: skip
         return [Verdict(o, "unknown", "induction", reason=why) for o in obligations]
-    group = _Machine(machine, obligations, budget)
+    group = _Machine(machine, obligations, budget, executor)
     return [group.verdict(o) for o in obligations]
 
 
@@ -74,14 +81,17 @@ def parameters_possible(machine: Machine, budget: Budget) -> bool | None:
 class _Machine:
     """The induction of one machine and the obligations that ask for its results."""
 
-    def __init__(self, machine: Machine, obligations: Sequence[Obligation], budget: Budget) -> None:
+    def __init__(
+        self, machine: Machine, obligations: Sequence[Obligation], budget: Budget, executor: Executor | None
+    ) -> None:
         self.machine = machine
         self.obligations = obligations
         self.budget = budget
         self.system = System(machine)
         self.found = candidates(machine)
-        self.induction = Induction(self.system, budget)
-        self.induction.run(self.found)
+        self.effort = Effort(self.system, budget, self.found, executor)
+        self.induction = self.effort.induction
+        self.effort.run([p for p in map(self.property, obligations) if p is not None])
         self.kept, self.lost = self.induction.ranges(self.found)
         self.ids = {c.key: o.id for o in reversed(obligations) for c in self.asked(o)}
 
@@ -126,13 +136,13 @@ class _Machine:
         return Verdict(
             o,
             "proved",
-            "induction",
+            "k-induction" if any(p.k > 1 for p in support) else "induction",
             self.induction.evidence(whole),
             Certificate(
                 tuple(query for proof in support for query in proof.queries),
                 tuple(p.candidate.text for p in support if p.inductive),
             ),
-            k=1,
+            k=max(p.k for p in support),
             rests_on=self.rests_on(o, whole),
         )
 
@@ -149,13 +159,11 @@ class _Machine:
     # ── refuted, or not known ────────────────────────────────────────────────────────────────────────────────
 
     def search(self, o: Obligation, open_: Sequence[Candidate]) -> Verdict:
-        def breaks(tick: Tick) -> Any:
-            now = [c for c in open_ if c.role != "initial" or tick.t == 0]
-            return tick.z3.Or(*(tick.z3.Not(c.at(tick)) for c in now))
-
-        run, sure = search(self.system, breaks, self.budget)
-        if run is not None:
-            return self.refuted(o, open_, run)
+        found = [f for f in (self.effort.found.get(c.key) for c in open_) if f is not None and f.run is not None]
+        runs = sorted((f.run for f in found if f.run is not None), key=lambda run: len(run.steps))
+        if runs:
+            return self.refuted(o, open_, runs[0])
+        sure = min(self.effort.sure(c) for c in open_)
         return Verdict(o, "unknown", "induction", reason=self.why_not(open_, sure), k=sure)
 
     def refuted(self, o: Obligation, open_: Sequence[Candidate], run: Run) -> Verdict:
@@ -168,7 +176,7 @@ class _Machine:
                         found.env, found.values, found.shown, found.steps,
                         trace.blames(self.machine, part), f"at tick {t}: {says}",
                     )  # fmt: skip
-                    return Verdict(o, "refuted", "bmc", "L0", counterexample=found, k=t + 1)
+                    return Verdict(o, "refuted", run.engine, "L0", counterexample=found, k=t + 1)
         raise ReplayError(f"the solver's run does not break {o.id} in the evaluator: {run.parameters}")
 
     def shown(self, run: Run, last: int, roots: Sequence[str]) -> Counterexample:
@@ -184,8 +192,9 @@ class _Machine:
         )
 
     def why_not(self, open_: Sequence[Candidate], sure: int) -> str:
-        """What the author may do about it: the state from which the step fails, to be ruled out by a lemma."""
+        """What was tried, and what the author may do: the state from which the step fails, to be ruled out by a lemma."""
         ticks = f"no counterexample within {_ticks(sure)}"
+        tried = self.effort.tried
         for c in open_:
             found = self.induction.failed.get(c.key)
             if found is None:
@@ -194,10 +203,25 @@ class _Machine:
             state = self.stuck(c, near)
             if state:
                 return (
-                    f"not inductive, and {ticks}; the step fails from {state}: if this state cannot occur, "
-                    "a `lemma` that rules it out would help, a bound on these values or a relation between them"
+                    f"not inductive, and {ticks}; tried: {tried}; the step fails from {state}: if this state cannot "
+                    f"occur, a `lemma` that rules it out would help, {self.shape(near)}"
                 )
-        return f"the solver did not decide the step, and {ticks}; raise `--budget` or add a `lemma`"
+        return (
+            f"the solver did not decide the step, and {ticks}; tried: {tried}; raise `--budget` or add a `lemma`, "
+            f"{self.shape(cone(self.machine, [n for c in open_ for n in trace.roots(c)]))}"
+        )
+
+    def shape(self, near: frozenset[str]) -> str:
+        """What kind of lemma has helped elsewhere, in terms of the states at hand."""
+        states = [s for s in self.machine.states if s.name in near and "." not in s.name]
+        numbers = [s for s in states if s.type.sort == "int"]
+        modes = [s for s in states if s.type.sort != "int"]
+        if modes and numbers:
+            return f"such as what `{modes[0].name}` says of `{numbers[0].name}`"
+        pairs = [(s, t) for i, s in enumerate(numbers) for t in numbers[i + 1 :] if s.type.grain == t.type.grain]
+        if pairs:
+            return f"such as how `{pairs[0][0].name}` and `{pairs[0][1].name}` keep together"
+        return "a bound on these values or a relation between them"
 
     def stuck(self, c: Candidate, near: frozenset[str]) -> str:
         """The simplest state from which the step of `c` fails, in words; empty where it is not found again."""
@@ -229,21 +253,19 @@ class _Machine:
     def reachable(self, o: Obligation, p: Property) -> Verdict:
         """A run that gets there and stays within every declared range, or a proof that none does."""
 
-        def in_range(tick: Tick) -> Any:
-            now = [c for c in self.found if c.role in RANGES and (c.role != "initial" or tick.t == 0)]
-            return tick.z3.And(*(c.at(tick) for c in now))
-
-        def there(tick: Tick) -> Any:
-            return tick.expr(p.formula)
-
-        run, sure = search(self.system, there, self.budget, in_range)
-        if run is not None:
-            return self.reached(o, p, run)
+        goal = self.effort.goal(p)
+        found = self.effort.found.get(goal.key)
+        if found is not None and found.run is not None:
+            return self.reached(o, p, found.run)
         if self.lost:
             return self.groundless(o)
-        proof = self.induction.never(never(p))
+        proof = self.effort.nevers.get(goal.key)
         if proof is None:
-            reason = f"no run of at most {_ticks(sure)} gets there, and that none does is not proved"
+            sure = self.effort.sure(goal)
+            reason = (
+                f"no run of at most {_ticks(sure)} gets there, and that none does is not proved; "
+                f"tried: {self.effort.tried}"
+            )
             return Verdict(o, "unknown", "bmc", reason=reason, k=sure)
         own = proof.candidate.key
         support = [*self.induction.support(k for k in [*proof.needs, *self.kept] if k != own), proof]
@@ -255,7 +277,14 @@ class _Machine:
             tuple(x.candidate.text for x in support if x.inductive),
         )
         return Verdict(
-            o, "refuted", "induction", evidence, certificate, found, k=1, rests_on=self.rests_on(o, support)
+            o,
+            "refuted",
+            "k-induction" if proof.k > 1 else "induction",
+            evidence,
+            certificate,
+            found,
+            k=proof.k,
+            rests_on=self.rests_on(o, support),
         )
 
     def reached(self, o: Obligation, p: Property, run: Run) -> Verdict:
@@ -270,13 +299,15 @@ class _Machine:
         if not target.holds(last) or not clean:
             raise ReplayError(f"the solver's run does not reach {o.id} in the evaluator: {run.parameters}")
         evidence: Evidence = (
-            "L2" if self.budget.second_opinion and second_opinion(run.script) == "sat" else "L1"
+            "L2"
+            if run.script and self.budget.second_opinion and second_opinion(run.script) == "sat"
+            else "L1"
         )
         witness: tuple[Mapping[str, Any], ...] = run.steps
         return Verdict(
             o,
             "proved",
-            "bmc",
+            run.engine,
             evidence,
             Certificate((), (), witness),
             k=len(run.steps),

@@ -1,0 +1,311 @@
+"""Inductive invariants found by Spacer (property-directed reachability), as guesses for the joint induction.
+
+Takes: a machine, the facts already proved, the goals. Gives: the conjuncts of an invariant as formulas of core. Never: a
+proof; Spacer's answer is a guess like any other, and what is proved with it is proved by the three conditions.
+
+Each configuration has a resource limit of its own and a fresh context, so what it answers does not depend on what ran
+before or beside it. In the portfolio the lowest-numbered configuration that answers wins, whatever finishes first.
+Source: Komuravelli, Gurfinkel, Chaki, SMT-based model checking for recursive programs (CAV 2014).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from typing import Any
+
+from aln.core import build as b
+from aln.core.ir import BOOL, Expr, Machine, Type, node
+from aln.verifier.candidates import Candidate
+from aln.verifier.frames import System
+from aln.verifier.part import cut
+from aln.verifier.trace import roots
+
+MOST = 200
+"""An invariant of more conjuncts is not taken: nobody could check it again in reasonable time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """One way to ask: the seed, whether all goals are asked as one, and whether what is proved is given."""
+
+    seed: int
+    together: bool
+    helped: bool
+
+
+CONFIGURATIONS = (
+    Configuration(0, together=False, helped=True),
+    Configuration(0, together=True, helped=True),
+    Configuration(1, together=False, helped=False),
+    Configuration(2, together=True, helped=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker is given: all of it can be sent to another process."""
+
+    machine: Machine
+    goals: tuple[Candidate, ...]
+    proved: tuple[Candidate, ...]
+    configuration: Configuration
+    units: int
+
+
+def portfolio(
+    machine: Machine,
+    goals: Sequence[Candidate],
+    proved: Sequence[Candidate],
+    units: int,
+    executor: Executor | None = None,
+) -> tuple[int, tuple[Expr, ...]]:
+    """The number of the configuration that won, from 1, and the invariant it found; 0 and nothing where none answers.
+
+    With an executor they run beside each other. A worker that dies answers nothing.
+    """
+    tasks = [
+        Task(machine, tuple(goals), tuple(proved) if c.helped else (), c, units)
+        for c in CONFIGURATIONS
+        if not c.together or len(goals) > 1
+    ]
+    waiting: list[Future[tuple[Expr, ...] | None]] = []
+    if executor is not None:
+        waiting = [executor.submit(invariant, task) for task in tasks]
+    try:
+        for n, task in enumerate(tasks):
+            found = _answer(waiting[n]) if waiting else invariant(task)
+            if found is not None:
+                return n + 1, found
+        return 0, ()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _answer(future: Future[tuple[Expr, ...] | None]) -> tuple[Expr, ...] | None:
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        return future.result()
+    except (BrokenExecutor, OSError, MemoryError):
+        return None
+
+
+def invariant(task: Task) -> tuple[Expr, ...] | None:
+    """The conjuncts of invariants that imply the goals; None where Spacer does not find one for any of them."""
+    groups = [task.goals] if task.configuration.together else [(g,) for g in task.goals]
+    out: dict[Expr, None] = {}
+    answered = False
+    for group in groups:
+        found = _query(task, group)
+        if found is not None:
+            answered = True
+            out |= dict.fromkeys(found)
+    return tuple(out) if answered and len(out) <= MOST else None
+
+
+def _query(task: Task, goals: Sequence[Candidate]) -> tuple[Expr, ...] | None:
+    import z3
+
+    machine = cut(task.machine, [n for c in (*goals, *task.proved) for n in roots(c)])
+    system = System(machine)
+    here, after = system.tick(0), system.tick(1)
+    columns = [(s.name, s.type) for s in machine.states]
+    columns += [(f.name, f.type) for w in machine.windows for f in w.fields]
+    now = [here.value_of(n) for n, _ in columns] + [system.parameters.bound[f.name][1] for f in machine.parameters]
+    then = [after.value_of(n) for n, _ in columns] + now[len(columns) :]
+    # Whether a parameter is there never changes either.
+    there = [g for g in (system.parameters.bound[f.name][0] for f in machine.parameters) if not z3.is_true(g)]
+    now, then = [*now, *there], [*then, *there]
+    reached = z3.Function("reached", *(v.sort() for v in now), here.z3.BoolVal(True).sort())
+    facts = [c.at(here) for c in task.proved if c.role != "initial"]
+    every = [*system.valid, *here.domain, *facts]
+    rules = [
+        (z3.And(*every, *system.start()), reached(*now)),
+        (z3.And(reached(*now), *every, *system.link(0), *after.domain), reached(*then)),
+    ]
+    bad = z3.And(reached(*now), *every, z3.Or(*(z3.Not(c.at(here)) for c in goals)))
+    text = _portable([z3.Implies(body, head) for body, head in rules] + [bad])
+    context = z3.Context()
+    again = z3.parse_smt2_string(text, ctx=context)
+    solver = z3.Fixedpoint(ctx=context)
+    solver.set(
+        engine="spacer", rlimit=task.units, **{"spacer.random_seed": task.configuration.seed, "fp.xform.slice": False,
+        "fp.xform.inline_linear": False, "fp.xform.inline_eager": False},
+    )  # fmt: skip
+    relation = again[0].arg(1).decl()
+    solver.register_relation(relation)
+    for rule in again[:2]:
+        variables = _constants(rule)
+        solver.add_rule(z3.ForAll(variables, rule) if variables else rule)
+    variables = _constants(again[2])
+    try:
+        said = solver.query(z3.Exists(variables, again[2]) if variables else again[2])
+    except z3.Z3Exception:
+        return None  # its limit, which it reports as an exception
+    if said != z3.unsat:
+        return None
+    try:
+        body = _body(solver.get_answer(), relation, again[0].arg(1))
+    except z3.Z3Exception:
+        return None
+    names: dict[str, tuple[str, Type]] = {f"{n}@0": (n, ty) for n, ty in columns}
+    names |= {f.name: (f.name, f.type) for f in machine.parameters}
+    if body is None:
+        return None
+    found = (to_core(part, names) for part in _conjuncts(body))
+    return tuple(e for e in found if e is not None)
+
+
+def _portable(assertions: Sequence[Any]) -> str:
+    """Formulas as SMT-LIB text, for a context of their own."""
+    import z3
+
+    solver = z3.Solver(ctx=assertions[0].ctx)
+    solver.add(*assertions)
+    text: str = solver.to_smt2()
+    return text
+
+
+def _constants(e: Any) -> list[Any]:
+    """The free constants of a formula, in order of name."""
+    import z3
+
+    found: dict[str, Any] = {}
+    seen: set[int] = set()
+    todo = [e]
+    while todo:
+        x = todo.pop()
+        if x.get_id() in seen:
+            continue
+        seen.add(x.get_id())
+        if z3.is_const(x) and x.decl().kind() == z3.Z3_OP_UNINTERPRETED:
+            found[x.decl().name()] = x
+        todo += x.children()
+    return [found[n] for n in sorted(found)]
+
+
+def _body(answer: Any, relation: Any, head: Any) -> Any:
+    """What Spacer says of the relation, about the constants of `head`: it binds variables in an order of its own."""
+    import z3
+
+    for part in _conjuncts(answer):
+        if not z3.is_quantifier(part):
+            if z3.is_app(part) and part.num_args() == 2 and part.arg(0).decl().eq(relation):
+                return part.arg(1)
+            continue
+        equation = part.body()
+        if equation.num_args() != 2:
+            continue
+        left, right = equation.arg(0), equation.arg(1)
+        if not (z3.is_app(left) and left.decl().eq(relation)):
+            continue
+        order: dict[int, Any] = {}
+        for n in range(left.num_args()):
+            order[z3.get_var_index(left.arg(n))] = head.arg(n)
+        return z3.substitute_vars(right, *(order[i] for i in range(part.num_vars())))
+    return None
+
+
+def _conjuncts(e: Any) -> Iterator[Any]:
+    import z3
+
+    if z3.is_and(e):
+        for part in e.children():
+            yield from _conjuncts(part)
+    elif z3.is_not(e) and z3.is_or(e.arg(0)):
+        for part in e.arg(0).children():
+            yield from _conjuncts(z3.Not(part))
+    else:
+        yield e
+
+
+# ── from Z3 to core ──────────────────────────────────────────────────────────────────────────────────────────
+
+_COUNT = Type("int", -(2**62), 2**62)
+
+
+def to_core(e: Any, names: Mapping[str, tuple[str, Type]]) -> Expr | None:
+    """A formula over states and parameters as core counts them; None where core has no words for it."""
+    try:
+        return _truth(e, names)
+    except _Wordless:
+        return None
+
+
+class _Wordless(Exception):
+    """Core has no words for this term."""
+
+
+def _truth(e: Any, names: Mapping[str, tuple[str, Type]], positive: bool = True) -> Expr:
+    import z3
+
+    kind = e.decl().kind()
+    a = e.children()
+    if z3.is_true(e) or z3.is_false(e):
+        return b.TRUE if z3.is_true(e) == positive else b.FALSE
+    if kind == z3.Z3_OP_NOT:
+        return _truth(a[0], names, not positive)
+    if kind in (z3.Z3_OP_AND, z3.Z3_OP_OR):
+        join = b.and_ if (kind == z3.Z3_OP_AND) == positive else b.or_
+        return join(*(_truth(x, names, positive) for x in a))
+    if kind == z3.Z3_OP_IMPLIES:
+        join = b.or_ if positive else b.and_
+        return join(_truth(a[0], names, not positive), _truth(a[1], names, positive))
+    if z3.is_const(e) and e.decl().name() in names:
+        name, ty = names[e.decl().name()]
+        if ty.sort == "bool":
+            return b.var(name, ty) if positive else b.not_(b.var(name, ty))
+    if kind == z3.Z3_OP_EQ and z3.is_bool(a[0]):
+        return b.eq(_truth(a[0], names), _truth(a[1], names, positive))
+    compare = {z3.Z3_OP_LE: "le", z3.Z3_OP_LT: "lt", z3.Z3_OP_EQ: "eq", z3.Z3_OP_GE: "ge", z3.Z3_OP_GT: "gt"}
+    if kind not in compare:
+        raise _Wordless
+    op = compare[kind]
+    if not positive and op == "eq":
+        return b.not_(_comparison(op, a[0], a[1], names))
+    opposite = {"le": "gt", "lt": "ge", "ge": "lt", "gt": "le"}
+    return _comparison(op if positive else opposite[op], a[0], a[1], names)
+
+
+def _comparison(op: str, x: Any, y: Any, names: Mapping[str, tuple[str, Type]]) -> Expr:
+    import z3
+
+    for left, right, turned in ((x, y, op), (y, x, {"le": "ge", "lt": "gt", "ge": "le", "gt": "lt"}.get(op, op))):
+        if z3.is_const(left) and left.decl().name() in names and z3.is_int_value(right):
+            name, ty = names[left.decl().name()]
+            if ty.sort == "enum":
+                n = right.as_long()
+                holds = {"le": int.__le__, "lt": int.__lt__, "ge": int.__ge__, "gt": int.__gt__, "eq": int.__eq__}
+                chosen = [label for i, label in enumerate(ty.labels) if holds[turned](i, n)]
+                return b.or_(*(b.eq(b.var(name, ty), b.const(ty, label)) for label in chosen))
+    p, q = _count(x, names), _count(y, names)
+    if op in ("ge", "gt"):
+        p, q, op = q, p, {"ge": "le", "gt": "lt"}[op]
+    return node("op", BOOL, op, (p, q))
+
+
+def _count(e: Any, names: Mapping[str, tuple[str, Type]]) -> Expr:
+    """A number in raw steps: one invariant may relate what units keep apart."""
+    import z3
+
+    if z3.is_int_value(e):
+        n = e.as_long()
+        return b.const(_COUNT, n)
+    a = e.children()
+    kind = e.decl().kind()
+    if z3.is_const(e) and e.decl().name() in names:
+        name, ty = names[e.decl().name()]
+        if ty.sort == "int":
+            return b.var(name, ty)
+    name = {z3.Z3_OP_ADD: "add", z3.Z3_OP_MUL: "mul", z3.Z3_OP_SUB: "sub"}.get(kind, "")
+    if name and a:
+        out = _count(a[0], names)
+        for x in a[1:]:
+            out = node("op", _COUNT, name, (out, _count(x, names)))
+        return out
+    if kind == z3.Z3_OP_UMINUS:
+        return node("op", _COUNT, "sub", (b.const(_COUNT, 0), _count(a[0], names)))
+    raise _Wordless
