@@ -21,6 +21,8 @@ __all__ = ["flagged", "listed", "summary", "verdict_json", "why"]
 _MARKS = {"proved": ("✓", "green"), "refuted": ("✗", "bold red"), "unknown": ("?", "bold yellow")}
 _NO_REASON = "no engine found an answer"
 _NOT_A_PROOF = ("L0", "tested")
+# Refuted, these show that something lacks or says too little: nothing is let through.
+_USELESS = ("consistent", "decides", "non-vacuous")
 
 
 def verdict_json(verdict: Verdict, links: Mapping[str, str]) -> dict[str, Any]:
@@ -123,7 +125,8 @@ def _detail(v: Verdict, links: Mapping[str, str]) -> Iterator[Text]:
         for line in found.shown:
             yield Text(f"      {line}".rstrip())
         if found.blames:
-            yield _row("let through by", ", ".join(found.blames))
+            title = "because of" if o.kind in _USELESS else "let through by"
+            yield _row(title, ", ".join(found.blames))
     for title, kind in (("requirements", "requirement"), ("hazards", "hazard")):
         names = linked(o.traces, links, kind)
         if names:

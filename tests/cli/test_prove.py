@@ -64,6 +64,18 @@ def test_a_refuted_claim_shows_its_counterexample(aln: Aln, weak: Path) -> None:
     assert annotation.startswith("::error file=weak.aln,line=") and f"title={CLAIM}::refuted: " in annotation
 
 
+def test_a_useless_rule_lets_nothing_through(aln: Aln, tmp_path: Path) -> None:
+    """A rule that decides nothing is refuted with the rules that make it useless, in the words of its kind."""
+    start = POLICY.index("        require present(r.quality)")
+    rule = POLICY[start : POLICY.index(";", start) + 1]
+    again = rule.replace('because "', 'because "once more, ')
+    (tmp_path / "p.aln").write_text(POLICY.replace(rule, f"{rule}\n{again}"), encoding="utf-8")
+    done = aln("prove", "--only", "OximeterReading/decides")
+    assert done.code == 1
+    assert "the rule refuses nothing that the other rules accept" in done.out
+    assert "because of" in done.out and "let through by" not in done.out
+
+
 def test_a_machine_is_proved_and_refuted(aln: Aln, tmp_path: Path) -> None:
     """A machine's obligations are proved; without its limit one is refuted, with a run as a table and as objects."""
     (tmp_path / "m.aln").write_text(MACHINE, encoding="utf-8")
