@@ -7,7 +7,7 @@ what it reads, or reads what the printer does not emit.
 
 from __future__ import annotations
 
-from aln.backends.interface import Header, ReadGuard, Target, Unsupported
+from aln.backends.interface import Header, ReadGuard, Target
 from aln.backends.python.machine import print_machine
 from aln.backends.python.machine_reader import read_machine
 from aln.backends.python.printer import print_guard
@@ -32,10 +32,6 @@ class Python:
         return read_guard(text)
 
     def print_machine(self, machine: Machine, header: Header) -> str:
-        if machine.windows:
-            raise Unsupported(
-                f"`{machine.name}` has the window `{machine.windows[0].name}`: no target keeps samples yet"
-            )
         return print_machine(machine, header)
 
     def read_machine(self, text: str) -> Machine:

@@ -100,12 +100,19 @@ def entity_class(name: str, entity: str, attributes: tuple[Attribute, ...], froz
 
 
 def tuple_class(
-    name: str, says: str, fields: Collection[Field], names: Mapping[str, str], optional: bool = False
+    name: str,
+    says: str,
+    fields: Collection[Field],
+    names: Mapping[str, str],
+    optional: bool = False,
+    more: Collection[tuple[str, str]] = (),
 ) -> str:
-    """A tuple with named parts; `names` gives the Python name of each field."""
+    """A tuple with named parts; `names` gives the Python name of each field, `more` other parts in words and as code."""
     none = " | None" if optional else ""
     lines = "".join(f"    {names[f.name]}: {CLASS[f.type.sort]}{none}\n" for f in fields)
     words = "".join(f"    {described(Attribute(f.name, names[f.name], f.type, optional))}\n" for f in fields)
+    lines += "".join(f"    {code}\n" for _, code in more)
+    words += "".join(f"    {said}\n" for said, _ in more)
     if not words:
         return f'class {name}(NamedTuple):\n    """{says}: nothing."""'
     return f'class {name}(NamedTuple):\n    """{says}.\n\n{words}    """\n\n{lines}'.rstrip()

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from aln.core.ir import Expr, Type, node
 
+# Operators whose operands and result are counted alike.
+_ALIKE = ("add", "sub", "min", "max", "abs", "ite")
+
+
+def free(e: Expr) -> bool:
+    """Whether a number may be of any grain: of a product, one factor that may be is enough."""
+    if e.kind == "op" and e.name == "mul":
+        return any(map(free, e.args))
+    if e.kind == "op" and e.name in _ALIKE:
+        return all(map(free, e.args[1:] if e.name == "ite" else e.args))
+    return e.kind == "const" or (e.kind == "each" and free(e.args[0]))
+
 
 def regrain(e: Expr, like: Type) -> Expr | None:
     """`e` counted at the grain of `like`, where its own grain is free: it is made of constants and their multiples."""
@@ -12,9 +24,9 @@ def regrain(e: Expr, like: Type) -> Expr | None:
     t = Type("int", e.type.lo, e.type.hi, like.step, like.unit)
     if e.kind == "const":
         return node("const", t, value=e.value)
-    if e.kind == "op" and e.name == "mul" and e.args[1].kind == "const":
+    if e.kind == "op" and e.name == "mul" and free(e):
         return node("op", t, "mul", e.args)
-    if e.kind == "op" and e.name in ("add", "sub", "min", "max", "abs", "ite"):
+    if e.kind == "op" and e.name in _ALIKE:
         numbers = e.args[1:] if e.name == "ite" else e.args
         moved = [regrain(a, like) for a in numbers]
         if all(m is not None for m in moved):

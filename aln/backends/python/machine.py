@@ -21,11 +21,20 @@ from aln.backends.python.declarations import (
     refused,
     tuple_class,
 )
-from aln.backends.python.expressions import Printer, quoted
-from aln.backends.python.facts import NONE
+from aln.backends.python.expressions import OR, Printer, quoted
+from aln.backends.python.facts import NONE, when_true
 from aln.backends.python.grain import regrain
 from aln.backends.python.names import PARTS, Attribute, Names
 from aln.backends.python.scope import LoopNames, Presence, Scope, Variable
+from aln.backends.python.windows import (
+    WindowNames,
+    state_lines,
+    statements,
+    supported,
+    window_names,
+    window_types,
+    with_window,
+)
 from aln.backends.python_text import python_source
 from aln.core import build as b
 from aln.core.ir import TEXT, Definition, Expr, Field, Machine, Type, walk
@@ -35,7 +44,9 @@ from aln.core.slice import runtime
 
 def print_machine(machine: Machine, header: Header) -> str:
     """The module of a machine. Raises `Unsupported` for what Python is not generated for."""
-    return MachineModule(runtime(machine), header).text()
+    runs = runtime(machine)
+    supported(runs)
+    return MachineModule(runs, header).text()
 
 
 @dataclass(slots=True)
@@ -50,6 +61,7 @@ class MachineNames:
     states: dict[str, str]
     outputs: dict[str, str]
     definitions: dict[str, str] = field(default_factory=dict)
+    windows: dict[str, WindowNames] = field(default_factory=dict)
 
 
 def named(m: Machine) -> MachineNames:
@@ -72,6 +84,7 @@ def named(m: Machine) -> MachineNames:
         {s.name: states.take(s.name.replace(".", "_")) for s in m.states},
         {o.name: outputs.take(o.name) for o in m.outputs},
         {d.name: names.take(d.name.replace(".", "_")) for d in m.definitions},
+        window_names(m, names, states),
     )
 
 
@@ -133,13 +146,14 @@ class MachineModule:
             *(r.condition for r in m.assumption),
             *(s.initial for s in m.states),
             *(d.value for d in m.definitions),
+            *(e for w in m.windows for e in (w.given, w.value)),
         ]
         terms = dict.fromkeys(n.terms for e in exprs for n in walk(e) if n.kind == "mentions")
         self.terms = {t: f"_TERMS_{i + 1}" for i, t in enumerate(terms)}
         states = [Field(s.name, s.type) for s in m.states]
         self.loose = loose(m)
         declared = [f.type for f in (*m.parameters, *m.inputs, *states, *m.outputs)]
-        self.domains = Domains.of([*declared, *self.loose.values()])
+        self.domains = Domains.of([*declared, *self.loose.values(), *window_types(m)])
         self.scope = machine_scope(m, self.names, self.terms)
 
     def text(self) -> str:
@@ -147,8 +161,10 @@ class MachineModule:
         parts = [
             f'"""The machine {m.name} of {m.module}: `init` gives its state, `step` one tick of it.\n\n'
             "Values are raw: whole counts of a quantity, labels, true or false. `State` and the parameters given to `step`\n"
-            'are those that `init` and `step` gave and accepted; an input is anything at all.\n"""',
-            template.imports(False, False)
+            "are those that `init` and `step` gave and accepted; an input is anything at all."
+            + (" Samples of a window that no\nstep can have given are none." if m.windows else "")
+            + '\n"""',
+            template.imports(bool(m.windows), False)
             + "\n"
             + "\n".join(
                 f"{name}: Final = {quoted(value)}"
@@ -185,8 +201,13 @@ class MachineModule:
                 names.inputs,
                 True,
             ),
+            *([template.WINDOWS.rstrip()] if m.windows else []),
             tuple_class(
-                "State", "What the machine remembers", [Field(s.name, s.type) for s in m.states], names.states
+                "State",
+                "What the machine remembers",
+                [Field(s.name, s.type) for s in m.states],
+                names.states,
+                more=state_lines(m, names.windows),
             ),
             tuple_class("Outputs", "What a tick gives", list(m.outputs), names.outputs),
             template.BOUNDARY.rstrip(),
@@ -231,6 +252,11 @@ class MachineModule:
         }
         if self.loose:
             rows["CONSTANTS"] = [(quoted(name), self.kind(t)) for name, t in self.loose.items()]
+        if m.windows:
+            rows["WINDOWS"] = [
+                (quoted(w.name), *(f"({quoted(f.name)}, {self.kind(f.type)})" for f in w.fields))
+                for w in m.windows
+            ]
         head = f"PARAMETER: Final = ({quoted(m.parameter_entity)}, {quoted(m.parameter_name)})\n"
         return head + "\n".join(f"{name}: Final = {self.table(found)}" for name, found in rows.items())
 
@@ -265,6 +291,7 @@ class MachineModule:
             f"        {self.names.states[s.name]}={self.printer().text(s.initial, self.scope, NONE, 0, 8, 20)},\n"
             for s in self.m.states
         )
+        values += "".join(f"        {called.attribute}=(),\n" for called in self.names.windows.values())
         lines.append(f"    return State(\n{values}    )" if values else "    return State()")
         taken = f"{own}: {kind}" if own else ""
         return (
@@ -272,6 +299,18 @@ class MachineModule:
             '    """The state before the first tick. Raises: InvalidParameters, with every reason."""\n'
             + "\n".join(lines)
         )
+
+    def slid(self, scope: Scope, index: int) -> list[str]:
+        """The statements for the windows that stand before the definition `index`; `scope` may read them then."""
+        lines = []
+        for w in self.m.windows:
+            if w.after == index:
+                called = self.names.windows[w.name]
+                value = self.printer().text(w.value, scope, when_true(w.given), OR, 8)
+                given = self.printer().text(w.given, scope, NONE, OR, 8, 3)
+                lines += statements(w, called, value, given)
+                with_window(scope, called, w)
+        return lines
 
     @staticmethod
     def printer() -> Printer:
@@ -286,11 +325,15 @@ class MachineModule:
             test = f"type({text}) is not {CLASS[i.type.sort]}{f' or {inside}' if inside else ''}"
             lines += [f"    if {test}:", f"        {text} = None"]
         scope = machine_scope(m, names, self.terms)
-        for d in m.definitions:
+        for index, d in enumerate(m.definitions):
+            lines += self.slid(scope, index)
             own = names.definitions[d.name]
             lines.append(f"    {own} = {self.printer().text(d.value, scope, NONE, 0, 4, len(own) + 3)}")
             with_definition(m, scope, names, d)
-        state = ", ".join(f"{names.states[s.name]}={names.definitions[s.next]}" for s in m.states)
+        lines += self.slid(scope, len(m.definitions))
+        after = [(names.states[s.name], names.definitions[s.next]) for s in m.states]
+        after += [(called.attribute, called.samples) for called in names.windows.values()]
+        state = ", ".join(f"{attribute}={own}" for attribute, own in after)
         outputs = ", ".join(f"{names.outputs[o.name]}={names.definitions[o.name]}" for o in m.outputs)
         lines.append(f"    return State({state}), Outputs({outputs})")
         taken = [f"    {names.parameter}: {names.kind},"] if m.parameters else []

@@ -10,14 +10,15 @@ import ast
 from dataclasses import replace
 
 from aln.backends.interface import Unreadable, Unsupported
-from aln.backends.python.facts import NONE
+from aln.backends.python.facts import NONE, when_true
 from aln.backends.python.machine import MachineModule, machine_scope, named, retyped, with_definition
-from aln.backends.python.parts import Parts, header_of, literal, parse, quantities, same, texts
+from aln.backends.python.parts import Parts, header_of, literal, parse, quantities, same, texts, whole
 from aln.backends.python.read_expressions import Reader, fail
 from aln.backends.python.scope import Scope
 from aln.backends.python.shape import Atom, atoms, domain_atoms
+from aln.backends.python.windows import WindowNames, supported, with_window
 from aln.core import build as b
-from aln.core.ir import BOOL, ID, TEXT, Definition, Expr, Field, Machine, Rule, State, Type
+from aln.core.ir import BOOL, ID, TEXT, Definition, Expr, Field, Machine, Rule, State, Type, Window
 
 _PLAIN = {"bool": BOOL, "id": ID, "text": TEXT}
 
@@ -94,7 +95,7 @@ def _read(tree: ast.Module, parts: Parts) -> Machine:
     sketch = Machine(
         header.module, parts.text("MACHINE"), period, parameters, entity, parameter, (), inputs,
         tuple(State(n, t, b.const(t, t.default()), after) for n, after, t in states),
-        tuple(Definition(n, b.TRUE) for n, _ in listed), outputs, (), (), signals,
+        tuple(Definition(n, b.TRUE) for n, _ in listed), outputs, (), (), signals, declared_windows(parts, known),
     )  # fmt: skip
     names = named(sketch)
     if [local for _, local in listed] != list(names.definitions.values()):
@@ -126,9 +127,20 @@ def _read(tree: ast.Module, parts: Parts) -> Machine:
     if "CONSTANTS" in parts.constants:
         declared = {word(n): type_of(parts, t, known) for n, t in rows(parts, "CONSTANTS", 2)} | declared
     done: list[Definition] = []
-    if len(definitions) != len(listed):
+    windows: dict[str, Window] = {}
+    slid = {called.seen: w for w in sketch.windows for called in (names.windows[w.name],)}
+    if len(definitions) != len(listed) + 3 * len(slid):
         raise Unreadable("`step` defines too much or too little", step.lineno)
-    for s, (name, local) in zip(definitions, listed, strict=True):
+    left = list(definitions)
+    while left:
+        s = left.pop(0)
+        target = ast.unparse(s.targets[0]) if isinstance(s, ast.Assign) else ""
+        if target in slid:
+            w, called = slid[target], names.windows[slid[target].name]
+            windows[w.name] = slid_window(w, called, (s, left.pop(0), left.pop(0)), reader, scope, len(done))
+            with_window(scope, called, w)
+            continue
+        name, local = listed[len(done)]
         if not (isinstance(s, ast.Assign) and ast.unparse(s.targets[0]) == local):
             raise fail(s, f"not the definition of `{name}`")
         value = reader.read(s.value, scope, NONE)
@@ -137,10 +149,70 @@ def _read(tree: ast.Module, parts: Parts) -> Machine:
         done.append(Definition(name, value))
         with_definition(machine, scope, names, done[-1])
     last = step.body[-1]
-    returned(last, names.states, {n: after for n, after, _ in states}, names.outputs, names.definitions)
-    machine = replace(machine, definitions=tuple(done))
+    kept = {called.attribute: called.samples for called in names.windows.values()}
+    returned(last, names.states, {n: after for n, after, _ in states}, names.outputs, names.definitions, kept)
+    machine = replace(
+        machine, definitions=tuple(done), windows=tuple(windows[w.name] for w in sketch.windows)
+    )
+    supported(machine)
     same(ast.parse(MachineModule(machine, header).text()), tree)
     return machine
+
+
+def declared_windows(parts: Parts, known: dict[str, Type]) -> tuple[Window, ...]:
+    """The windows by name and by what is read of them; what they hold is read from `step`."""
+    if "WINDOWS" not in parts.constants:
+        return ()
+    out = []
+    for name, *columns in rows(parts, "WINDOWS", 6):
+        pairs = [c.elts for c in columns if isinstance(c, ast.Tuple)]
+        count, total, squares, median, newest = (Field(word(n), type_of(parts, t, known)) for n, t in pairs)
+        fields = (count, total, squares, median, newest)
+        if any(f.type.sort != "int" for f in fields):
+            raise fail(name, "not a window of numbers")
+        out.append(Window(word(name), b.FALSE, b.const(median.type, median.type.lo), 1, 1, fields, 0))
+    return tuple(out)
+
+
+def slid_window(
+    w: Window,
+    called: WindowNames,
+    body: tuple[ast.stmt, ast.stmt, ast.stmt],
+    reader: Reader,
+    scope: Scope,
+    after: int,
+) -> Window:
+    """The window that three statements of `step` slide and read, once `after` definitions are computed."""
+    seen, slide, summary = body
+    t = w.fields[3].type
+    if not (
+        isinstance(seen, ast.Assign)
+        and isinstance(seen.value, ast.IfExp)
+        and isinstance(seen.value.orelse, ast.Constant)
+        and seen.value.orelse.value is None
+    ):
+        raise fail(seen, f"not what the window `{w.name}` sees")
+    given = reader.boolean(seen.value.test, scope, NONE)
+    value = started(reader.number(seen.value.body, scope, when_true(given)), t, seen)
+    held = keywords(slide, called.samples, "_slide", [f"state.{called.attribute}", called.seen])
+    if (held["lo"], held["hi"]) != (t.lo, t.hi):
+        raise fail(slide, f"the samples of `{w.name}` are held to another domain than they have")
+    nothing = keywords(summary, f"({', '.join(called.fields)})", "_summary", [called.samples])
+    if nothing != {"nothing": t.default()}:
+        raise fail(summary, f"of no sample of `{w.name}`, something else is read")
+    return replace(w, given=given, value=value, ticks=held["ticks"], samples=held["most"], after=after)
+
+
+def keywords(s: ast.stmt, target: str, function: str, taken: list[str]) -> dict[str, int]:
+    """The whole numbers by keyword of the call that `s` assigns to `target`."""
+    call = s.value if isinstance(s, ast.Assign) and ast.unparse(s.targets[0]) == target else None
+    if not (
+        isinstance(call, ast.Call)
+        and ast.unparse(call.func) == function
+        and [ast.unparse(a) for a in call.args] == taken
+    ):
+        raise fail(s, f"not a call of `{function}` that gives `{target}`")
+    return {k.arg or "": whole(k.value) for k in call.keywords}
 
 
 def started(e: Expr, t: Type, at: ast.AST) -> Expr:
@@ -190,10 +262,12 @@ def returned(
     after: dict[str, str],
     outputs: dict[str, str],
     definitions: dict[str, str],
+    kept: dict[str, str],
 ) -> None:
-    """Raises `Unreadable` unless `step` returns each state's next value and each output under its own name."""
+    """Raises `Unreadable` unless `step` returns each state's next value, the samples that are kept, and each output
+    under its own name."""
     wanted = (
-        {own: definitions[after[n]] for n, own in states.items()},
+        {own: definitions[after[n]] for n, own in states.items()} | kept,
         {own: definitions[n] for n, own in outputs.items()},
     )
     pair = last.value.elts if isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple) else []

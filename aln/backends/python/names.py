@@ -14,7 +14,7 @@ from aln.core.ir import ID, Expr, Field, Record, Type
 from aln.core.show import snake
 
 _CONSTANTS = """ALLOWED CONSTANTS CORE_DIGEST DEFINITIONS EVENT_RULES INPUTS INVALID MACHINE MODULE OUTPUTS PARAMETER PARAMETERS PERIOD_US POLICY
-    POLICY_ID POLICY_VERSION RECORDS SIGNALS SOURCE STATES TOLERANCE TRACES"""
+    POLICY_ID POLICY_VERSION RECORDS SIGNALS SOURCE STATES TOLERANCE TRACES WINDOWS"""
 _CLASSES = """Any Decimal Decision Final Fraction Inputs InvalidParameters Mapping NamedTuple Outputs Quantity Reached
     Reason State TypeAlias UTC"""
 _OTHERS = """allows annotations checked complete data dataclass datetime decide final get init invalid mentions owner parent

@@ -175,3 +175,46 @@ def _invalid_field(name: str) -> object:
     """What every field of data that is no record is."""
     return INVALID
 '''
+
+WINDOWS = '''\
+_Samples: TypeAlias = tuple[tuple[int, int], ...]
+
+
+def _lawful(samples: object, ticks: int, most: int, lo: int, hi: int) -> _Samples:
+    """The samples of a state, oldest first, each its age in ticks and its value: none where no step can have given these.
+
+    A state that was stored as JSON holds lists where it held tuples.
+    """
+    if (type(samples) is not tuple and type(samples) is not list) or len(samples) > most:
+        return ()
+    kept: list[tuple[int, int]] = []
+    older = ticks
+    for sample in samples:
+        if (type(sample) is not tuple and type(sample) is not list) or len(sample) != 2:
+            return ()
+        age, value = sample
+        if type(age) is not int or not 0 <= age < older:
+            return ()
+        if type(value) is not int or not lo <= value <= hi:
+            return ()
+        kept.append((age, value))
+        older = age
+    return tuple(kept)
+
+
+def _slide(samples: object, seen: int | None, *, ticks: int, most: int, lo: int, hi: int) -> _Samples:
+    """The samples a tick later: those within `ticks` ticks, `seen` the newest if there is one, at most `most`."""
+    aged = [(age + 1, value) for age, value in _lawful(samples, ticks, most, lo, hi) if age + 1 < ticks]
+    if seen is not None:
+        aged.append((0, seen))
+    return tuple(aged[-most:])
+
+
+def _summary(samples: _Samples, *, nothing: int) -> tuple[int, int, int, int, int]:
+    """How many samples, their sum, the sum of their squares, their lower median, the newest: of none, the last are `nothing`."""
+    if not samples:
+        return 0, 0, 0, nothing, nothing
+    values = sorted(value for age, value in samples)
+    middle = values[(len(values) - 1) // 2]
+    return len(values), sum(values), sum(value * value for value in values), middle, samples[-1][1]
+'''
