@@ -272,8 +272,8 @@ class _Printer:
         runs: list[list[_N]] = []
         for item in items:
             last = runs[-1][-1] if runs else None
-            near = isinstance(item, _ALIGNED) and type(last) is type(item)
-            if near and last is not None and item.span.line - last.span.end_line <= 1 and self._whole(item):
+            alike = isinstance(item, _ALIGNED) and type(last) is type(item)
+            if alike and last is not None and self._neighbours(last, item):
                 runs[-1].append(item)
             else:
                 runs.append([item])
@@ -283,10 +283,18 @@ class _Printer:
             widths += [(item, width) for item in run]
         return widths
 
-    def _whole(self, node: t.Node) -> bool:
-        """Whether no comment stands within a statement."""
-        at = bisect_left(self.starts, _start(node))
-        return at == len(self.starts) or self.starts[at] >= _end(node)
+    def _neighbours(self, above: t.Node, below: t.Node) -> bool:
+        """Whether one statement is printed on the line after another: no gap, and no comment on lines of its own."""
+        if below.span.line - above.span.end_line > 1:
+            return False
+        first, end = bisect_left(self.starts, _end(above)), bisect_left(self.starts, _end(below))
+        between = self.comments[first:end]
+        return all(
+            not comment.own_line
+            and comment.span.end_line == above.span.end_line
+            and _start(comment) < _start(below)
+            for comment in between
+        )
 
 
 def _apart(item: t.Item) -> bool:

@@ -122,6 +122,7 @@ class _Parser:
 
     def run(self) -> Module | None:
         kinds, states, values, firsts = self.kinds, self.states, self.values, self.firsts
+        lines = self.tokens.lines
         while True:
             at = self.at
             kind = kinds[at]
@@ -129,7 +130,7 @@ class _Parser:
             if kind in _WORD_KINDS and self._is_name(kind, action):
                 kind = "NAME"
                 action = ACTIONS[states[-1]].get(kind)
-            if kind != END and kinds[at + 1] == _COLON and self._unended(kind):
+            if lines[at] != lines[at - 1] and kind != END and self._unended(kind):
                 continue
             try:
                 while action is not None and action < 0:
@@ -187,14 +188,14 @@ class _Parser:
         return action < 0 and "NAME" in ACTIONS[self.states[-1]] and _shifted(self.states, kind) is None
 
     def _unended(self, kind: str) -> bool:
-        """Report and insert the `;` that the line above lacks, where this line begins the next `name :`.
+        """Report and insert the `;` that the line above lacks, where this line begins the next statement.
 
-        Its name would be taken for what may follow the value: `A : 8` and then `B : 9;` reads `8 B` as a unit.
+        Its first word would be taken for what may follow a value: `A : 8` and then `B : 9;` reads `8 B` as a unit.
         """
-        at, lines = self.at, self.tokens.lines
-        if _SEMICOLON not in ACTIONS[self.states[-1]] or at == 0 or lines[at] == lines[at - 1]:
+        if _SEMICOLON not in ACTIONS[self.states[-1]]:
             return False
-        if self._takes(kind, _COLON) or not self._takes(_SEMICOLON, kind, _COLON):
+        following = self.kinds[self.at : self.at + 2]
+        if self._takes(kind, following[1]) or not self._takes(_SEMICOLON, *following):
             return False
         self._missing(_SEMICOLON, ";")
         return True
