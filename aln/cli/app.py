@@ -187,6 +187,40 @@ def test(
 
 
 @app.command()
+def run(
+    machine: Annotated[
+        str, typer.Argument(metavar="MACHINE", help="FILE.aln:NAME, or a name of the project's sources.")
+    ],
+    recording: Annotated[
+        Path | None, typer.Argument(metavar="[RECORDING]", help="A .csv, .jsonl or .parquet file.")
+    ] = None,
+    parameters: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--parameters", metavar="FILE|NAME=VALUE", help="The machine's parameters; may be given again."
+        ),
+    ] = None,
+    generate: Annotated[
+        int | None, typer.Option("--generate", min=1, metavar="N", help="Make a recording of N rows instead.")
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="What the recording is made from.")] = 0,
+    kind: Annotated[str, typer.Option("--kind", help="lawful, faulty or adversarial.")] = "lawful",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Keep the recording that is made.")
+    ] = None,
+    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw the run.")] = None,
+    form: Any_ = Formats.text,
+) -> None:
+    """Run a recording through a machine: what it gives, and what it breaks."""
+    from aln.cli.run import run as through
+
+    found = through(
+        machine, recording, given=parameters or (), length=generate, seed=seed, kind=kind, out=out, svg=svg
+    )
+    _finish(found, form)
+
+
+@app.command()
 def build(
     paths: Paths = None,
     out: Out = None,

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-PURE = ("core", "syntax", "checker", "lower", "verifier", "backends")
+PURE = ("core", "syntax", "checker", "lower", "verifier", "backends", "simulate")
 BELOW_HOST = frozenset({"diagnostics", *PURE})
 BELOW_PIPELINE = BELOW_HOST | {"host", "evidence", "database", "simulate", "library"}
 
@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "verifier": frozenset({"core", "diagnostics"}),
     "backends": frozenset({"core", "diagnostics"}),
     "library": frozenset({"diagnostics"}),
-    "simulate": frozenset({"core", "diagnostics"}),
+    "simulate": frozenset({"core", "verifier", "backends", "diagnostics"}),
     "host": BELOW_HOST | {"aln"},
     "evidence": BELOW_HOST | {"aln", "host"},
     "database": BELOW_HOST | {"aln", "host"},

@@ -15,6 +15,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 # For packages whose metadata gives no SPDX expression: their own words, or none, against the text they ship.
 OWN_WORDS = {
     "interegular": ("MIT", "MIT"),
+    "grandalf": ("GPLv2 | EPLv1", "EPL-1.0"),
     "lark": ("MIT", "MIT"),
     "z3-solver": ("MIT License", "MIT"),
     "rich": ("MIT", "MIT"),

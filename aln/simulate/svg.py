@@ -1,0 +1,51 @@
+"""SVG text, element by element: what is written is escaped, what is measured is rounded, and the same drawing is the
+same text."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+__all__ = ["FONT", "document", "element", "shorten", "text", "width"]
+
+FONT = "DejaVu Sans, Verdana, Arial, sans-serif"
+_WIDE = 0.62
+
+
+def width(words: str, size: float) -> float:
+    """About how wide words are at a size of type, rather too wide than too narrow."""
+    return len(words) * size * _WIDE
+
+
+def shorten(words: str, size: float, room: float) -> str:
+    """Words cut to fit into some room."""
+    most = max(1, int(room / (size * _WIDE)))
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def element(name: str, inside: str = "", /, **attributes: object) -> str:
+    """One element; `_` in the name of an attribute is `-`, and one that is None is left out."""
+    said = "".join(
+        f" {key.rstrip('_').replace('_', '-')}={quoteattr(_number(value))}"
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>"
+
+
+def _number(value: object) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def text(words: str, x: float, y: float, *, size: float = 11, **more: object) -> str:
+    """Words at a point, which is where their base line begins (or ends, or has its middle: `text_anchor`)."""
+    return element("text", escape(words), x=x, y=y, font_size=size, **more)
+
+
+def document(wide: float, high: float, title: str, says: str, parts: list[str]) -> str:
+    """A drawing of its own, on white, with a title and a description for those who cannot see it."""
+    head = element("title", escape(title)) + (element("desc", escape(says)) if says else "")
+    body = "\n".join([element("rect", width=wide, height=high, fill="#ffffff"), *parts])
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_number(wide)}" height="{_number(high)}" '
+        f'viewBox="0 0 {_number(wide)} {_number(high)}" font-family="{FONT}" role="img">\n{head}\n{body}\n</svg>\n'
+    )
