@@ -25,8 +25,8 @@ def test_a_page_is_printed_as_it_is(aln: Aln, kind: str) -> None:
 
 def test_an_unknown_code_is_a_usage_error(aln: Aln) -> None:
     """An unknown code ends with 2 and suggests those that are close; the error has its own document."""
-    done = aln("explain", "ALN0120")
+    done = aln("explain", "ALN0119")
     assert (done.code, done.out) == (2, "")
-    assert "`ALN0120`" in done.err and "did you mean `ALN" in done.err
+    assert "`ALN0119`" in done.err and "did you mean `ALN" in done.err
     document = aln("explain", "nonsense!", "--format", "json").document
     assert (document["schema"], document["exit_code"]) == ("aln/error/v1", 2)
