@@ -7,6 +7,7 @@ and must be the text, statement for statement. Properties are not in the text: t
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection
 from dataclasses import replace
 
 from aln.backends.interface import Unreadable, Unsupported
@@ -106,7 +107,8 @@ def _read(tree: ast.Module, parts: Parts) -> Machine:
 
     wanted = [a for p, at in zip(parameters, names.attributes, strict=True)
               for a in tests_of(f"{names.parameter}.{at.name}", p.type, p.optional)]  # fmt: skip
-    checks, assumption, initial = split_init(parts, init, machine_scope(sketch, names, terms), lexicons)
+    kept = {called.attribute: called.samples for called in names.windows.values()}
+    checks, assumption, initial = split_init(parts, init, machine_scope(sketch, names, terms), lexicons, kept)
     if parameters:
         wanted.append(("class", names.parameter, names.kind))
     if sorted(map(repr, atoms(checks, {}).elements())) != sorted(map(repr, wanted)):
@@ -149,7 +151,6 @@ def _read(tree: ast.Module, parts: Parts) -> Machine:
         done.append(Definition(name, value))
         with_definition(machine, scope, names, done[-1])
     last = step.body[-1]
-    kept = {called.attribute: called.samples for called in names.windows.values()}
     returned(last, names.states, {n: after for n, after, _ in states}, names.outputs, names.definitions, kept)
     machine = replace(
         machine, definitions=tuple(done), windows=tuple(windows[w.name] for w in sketch.windows)
@@ -226,9 +227,14 @@ def started(e: Expr, t: Type, at: ast.AST) -> Expr:
 
 
 def split_init(
-    parts: Parts, init: ast.FunctionDef, scope: Scope, lexicons: dict[str, tuple[str, ...]]
+    parts: Parts,
+    init: ast.FunctionDef,
+    scope: Scope,
+    lexicons: dict[str, tuple[str, ...]],
+    windows: Collection[str],
 ) -> tuple[list[ast.stmt], tuple[Rule, ...], dict[str, Expr]]:
-    """The statements that check parameters, the assumption, and the initial values by attribute."""
+    """The statements that check parameters, the assumption, and the initial values by attribute: those of `windows`, which
+    begin with no sample, have none."""
     reader = Reader(lexicons, {})
     reasons = parts.calls("_REASON_", "Reason")
     checks: list[ast.stmt] = []
@@ -252,7 +258,11 @@ def split_init(
     last = init.body[-1]
     if not (isinstance(last, ast.Return) and isinstance(last.value, ast.Call) and not last.value.args):
         raise fail(last, "not the state before the first tick")
-    values = {k.arg or "": reader.read(k.value, scope, NONE) for k in last.value.keywords}
+    values = {
+        k.arg or "": reader.read(k.value, scope, NONE)
+        for k in last.value.keywords
+        if k.arg not in windows or ast.unparse(k.value) != "()"
+    }
     return checks, tuple(rules), values
 
 

@@ -1,6 +1,7 @@
-"""An emitted guard run on core environments: how laws and examples ask the generated code what core was asked.
+"""An emitted guard or machine run on core environments: how laws and examples ask the generated code what core was asked.
 
-Takes the module's text and an environment of `aln.core.evaluate`; gives the decision of the module as core words it.
+Takes the module's text and an environment of `aln.core.evaluate`; gives what the module decides, or how it steps, as
+core words it.
 Runs the text as Python: only for text that the printer made, or that the reader accepts.
 """
 
@@ -11,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
+from aln.backends.python.machine import named
 from aln.backends.python.names import Layout, tested
 from aln.core.evaluate import Decision, Env
-from aln.core.ir import NIL, Expr, Guard, Record
+from aln.core.ir import NIL, Expr, Guard, Machine, Record
 
 
 def load(text: str) -> dict[str, Any]:
@@ -99,3 +101,35 @@ class Emitted:
         arguments, stated = self.arguments(env), self.stated(env)
         allowed = self.names["allows"](*arguments, **stated)
         return allowed, self.names["decide"](*arguments, **stated).allowed
+
+
+class EmittedMachine:
+    """A machine's module, loaded; it is given and gives what the evaluator of `machine`, the part that runs, does."""
+
+    def __init__(self, text: str, machine: Machine) -> None:
+        self.names = load(text)
+        self.machine = machine
+        self.called = named(machine)
+
+    def parameters(self, env: Env) -> tuple[Any, ...]:
+        """The arguments that mean the parameters."""
+        if not self.machine.parameters:
+            return ()
+        pairs = zip(self.machine.parameters, self.called.attributes, strict=True)
+        return (self.names[self.called.kind](**{a.name: env.get(p.name) for p, a in pairs}),)
+
+    def kept(self, state: Any) -> dict[str, Any]:
+        """A state of the module by the names of core, samples of windows among it."""
+        names = (x.name for x in (*self.machine.states, *self.machine.windows))
+        return dict(zip(names, state, strict=True))
+
+    def initial(self, parameters: Env) -> dict[str, Any]:
+        """The state before the first tick. Raises ValueError for parameters that the machine refuses."""
+        return self.kept(self.names["init"](*self.parameters(parameters)))
+
+    def tick(self, parameters: Env, state: Env, inputs: Env) -> tuple[dict[str, Any], dict[str, Any]]:
+        """One tick from any state, on any inputs: the outputs, and the state after it."""
+        before = self.names["State"](*(state[x.name] for x in (*self.machine.states, *self.machine.windows)))
+        arrived = (inputs.get(i.name) for i in self.machine.inputs)
+        after, outputs = self.names["step"](*self.parameters(parameters), before, *arrived)
+        return dict(zip((o.name for o in self.machine.outputs), outputs, strict=True)), self.kept(after)
