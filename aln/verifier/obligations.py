@@ -10,6 +10,7 @@ from aln.core.build import TRUE, and_, or_
 from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Immutable, Machine, Record, Rule, Type, walk
 from aln.core.show import show_type, snake
 from aln.diagnostics import Span
+from aln.verifier.frames import formulas
 from aln.verifier.obligation import (
     Decides,
     Goal,
@@ -170,6 +171,9 @@ def _machine(core: CoreModule, machine: Machine) -> Iterator[Obligation]:
             seen.add(a.name)
             says = f"`{a.name}` is always given a value within {interval(a.type)}"
             yield make("range", a.name, says, a.line, OfMachine(machine, a.name))
+    says = f"every number that `{machine.name}` computes lies in the range inferred for it"
+    whole = Within(tick_scope(machine), formulas(machine))
+    yield Obligation(f"{core.short_name}/total/{_id(machine.name)}", "total", says, core.name, span, whole)
     for p in machine.properties:
         kind: Kind = "reachable" if p.form == "reachable" else "invariant"
         says = p.says or f"the lemma `{p.name}` holds at every tick"
@@ -297,7 +301,7 @@ def immutable_equal(core: CoreModule, item: Immutable, read: Immutable, target: 
 
 def machine_equal(core: CoreModule, machine: Machine, read: Machine, target: str) -> Obligation:
     """The artefact's step is the machine's: same interface, each definition in terms of those before it."""
-    named = ("module", "name", "period_us", "parameter_entity", "parameter_name", "signals")
+    named = ("module", "name", "period_us", "parameter_entity", "parameter_name", "signals", "model")
     out = _named_otherwise(machine, read, named)
     for what in ("parameters", "inputs", "outputs"):
         a, b = getattr(machine, what), getattr(read, what)

@@ -51,7 +51,8 @@ def numbers(formulas: Sequence[Expr]) -> Iterator[tuple[Expr, Chain]]:
         if at in seen:
             continue
         seen.add(at)
-        if e.type.sort == "int" and e.kind in ("op", "each"):
+        # Of the unbounded integers of a model no range is inferred.
+        if e.type.sort == "int" and e.kind in ("op", "each") and not e.type.unbounded:
             yield e, chain
         inner = (*chain, (str(e.value), e.bound)) if e.kind == "each" else chain
         todo.extend((a, inner) for a in reversed(e.args))

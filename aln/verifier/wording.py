@@ -59,7 +59,7 @@ WORDING: Mapping[Kind, Wording] = MappingProxyType(
         "total": Wording(
             "every number lies in the range inferred for it",
             "a number can leave the range inferred for it",
-            "guard total",
+            "always answers",
         ),
         "width": Wording(
             "every number fits the width of the target",

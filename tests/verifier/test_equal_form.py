@@ -64,6 +64,7 @@ def test_the_same_is_equal(same: Guard | Machine) -> None:
         {"parameter_entity": "Other"},
         {"parameter_name": "m"},
         {"signals": (("up", "HW-1"),)},
+        {"model": True},
     ],
 )
 def test_a_machine_of_another_form_is_refuted(change: dict[str, Any]) -> None:
@@ -126,7 +127,7 @@ def test_every_part_of_a_machine_is_compared() -> None:
     """A part that is added to machines must be compared as well, or stand here with the reason why not."""
     compared = {
         "module", "name", "period_us", "parameters", "parameter_entity", "parameter_name", "assumption", "inputs",
-        "states", "definitions", "outputs", "signals", "windows",
+        "states", "definitions", "outputs", "signals", "windows", "model",
     }  # fmt: skip
     # Obligations of the source: generated code carries none of them.
     assert {f.name for f in fields(Machine)} - compared == {"assignments", "properties"}
