@@ -161,7 +161,7 @@ def test_the_controlled_tables_are_sound() -> None:
 
 
 def test_the_pump_table_holds_what_the_safety_step_needs() -> None:
-    """Pressures, risk and confidence come in once a second; the rate goes out in the drug library's unit."""
+    """Pressures, risk, confidence and new limits come in once a second; the rate goes out in the drug library's unit."""
     text = (ROOT / "hardware/infusion_pump_signals.toml").read_text(encoding="utf-8")
     signals = {one.name: one for one in read_signals(text, "pump.toml")[0]}
     assert {name for name, one in signals.items() if one.direction == "input"} == {
@@ -169,6 +169,7 @@ def test_the_pump_table_holds_what_the_safety_step_needs() -> None:
         "target_map",
         "hypotension_risk",
         "confidence",
+        *(f"new_{limit}" for limit in ("min", "max", "fallback", "change")),
     }
     assert signals["rate_command"].direction == "command"
     assert signals["rate_command"].unit == "ug/kg/min"
