@@ -139,6 +139,9 @@ def prove(
         Path | None,
         typer.Option("--save-tests", metavar="FILE|DIR", help="Keep counterexamples as tests that fail."),
     ] = None,
+    svg: Annotated[
+        Path | None, typer.Option("--svg", metavar="DIR", help="Draw each run that refutes a claim.")
+    ] = None,
     form: Any_ = Formats.text,
 ) -> None:
     """Prove every obligation, or show what breaks it."""
@@ -149,6 +152,10 @@ def prove(
         raise typer.BadParameter("`--only` and `--why` both choose obligations: give one of them")
     cost = effort(budget, timeout, jobs, cached=not no_store)
     proved = run(paths, cost, only=only, why=why, recheck=recheck)
+    if svg is not None:
+        from aln.cli.draw import refutations
+
+        refutations(proved.verdicts, svg)
     if save_tests is not None:
         from aln.cli.saved import save
 
@@ -218,6 +225,25 @@ def run(
         machine, recording, given=parameters or (), length=generate, seed=seed, kind=kind, out=out, svg=svg
     )
     _finish(found, form)
+
+
+@app.command()
+def draw(
+    paths: Paths = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the drawings.")] = Path(
+        "drawings"
+    ),
+    prove: Annotated[
+        bool, typer.Option("--prove", help="Prove each claim first, and draw its status.")
+    ] = False,
+    budget: Budget_ = None,
+    form: Text = Format.text,
+) -> None:
+    """Draw therapy graphs and the modes of machines as SVG."""
+    from aln.cli.draw import drawings
+    from aln.cli.prove import effort
+
+    _finish(drawings(paths, out, effort(budget, None, 1, cached=True) if prove else None), form)
 
 
 @app.command()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _VERBS = frozenset(
-    {"new", "fmt", "check", "explain", "prove", "compare", "test", "run", "build", "gate", "db"}
+    {"new", "fmt", "check", "explain", "prove", "compare", "test", "run", "draw", "build", "gate", "db"}
 )
 _RECURSION = 20_000  # trees are at most some hundred deep (aln.syntax), and solvers' terms a few times that
 

@@ -21,7 +21,7 @@ from aln.verifier.trace import columns, label, types
 
 __all__ = ["Lane", "Picture", "draw", "of_run", "of_verdict"]
 
-_WIDE, _SIDE, _RIGHT, _TOP = 1000.0, 190.0, 190.0, 74.0
+_WIDE, _SIDE, _RIGHT, _TOP = 1000.0, 190.0, 190.0, 92.0
 _HIGH, _LOW, _GAP = 84.0, 26.0, 16.0
 _INK, _FAINT, _LINE, _RED, _FILL = "#1f2933", "#6b7785", "#1c5d99", "#b42318", "#c7dcef"
 _MOST_MARKS = 12
@@ -55,6 +55,7 @@ class Picture:
     ticks: int
     lanes: tuple[Lane, ...]
     marks: tuple[tuple[int, str], ...] = field(default=())
+    values: str = ""
 
 
 def of_run(run: Run, source: str) -> str:
@@ -101,8 +102,8 @@ def of_verdict(verdict: Verdict) -> str:
     )
     return draw(
         Picture(
-            verdict.obligation.id, f"{verdict.obligation.says} {found.says}".strip(), machine.period_us, len(steps),
-            lanes, ((len(steps) - 1, goal.name),),
+            verdict.obligation.id, verdict.obligation.says, machine.period_us, len(steps),
+            lanes, ((len(steps) - 1, goal.name),), found.says,
         )
     )  # fmt: skip
 
@@ -131,6 +132,7 @@ def draw(picture: Picture) -> str:
     parts = [
         text(shorten(picture.title, 15, _WIDE - 40), 20.0, 26.0, size=15, fill=_INK, font_weight="bold"),
         text(shorten(picture.says, 11, _WIDE - 40), 20.0, 45.0, fill=_FAINT),
+        *([text(shorten(picture.values, 11, _WIDE - 40), 20.0, 62.0, fill=_RED)] if picture.values else []),
     ]
     y = _TOP
     for lane, high in zip(picture.lanes, heights, strict=True):
@@ -171,7 +173,8 @@ def _ends(lane: Lane) -> tuple[float, float]:
         if v is not None
     ]
     low, high = min(every, default=0.0), max(every, default=1.0)
-    room = (high - low) * 0.08 or float(lane.series.type.step) or 1.0
+    # A value that never changes is not drawn as if its last digit mattered.
+    room = (high - low) * 0.08 or max(abs(high) * 0.5, float(lane.series.type.step) * 10)
     return low - room, high + room
 
 
