@@ -94,7 +94,9 @@ def _literals(states: Sequence[State]) -> Iterator[Expr]:
             yield b.le(_var(s), _constant(s.type, 0))
 
 
-def _guards(states: Sequence[State], rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Expr, list[Mapping[str, Any]]]]:
+def _guards(
+    states: Sequence[State], rows: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[Expr, list[Mapping[str, Any]]]]:
     for literal in _literals(states):
         yield literal, [row for row in rows if evaluate(literal, row)]
 
@@ -141,13 +143,8 @@ def _relations(
             top = b.le(_constant(t.type, t.type.hi), y)
             bottom = b.le(x, _constant(s.type, s.type.lo))
             for other in (b.FALSE, top, bottom):
-
-                def least(among: Sequence[Mapping[str, Any]], other: Expr = other) -> int | None:
-                    open_ = [r[t.name] - r[s.name] for r in among if not evaluate(other, r)]
-                    return min(open_, default=None)
-
-                here = least(there)
-                if here is None or (guard is not b.TRUE and here == least(rows)):
+                here = _least(s, t, there, other)
+                if here is None or (guard is not b.TRUE and here == _least(s, t, rows, other)):
                     continue
                 for c in [c for c in shifts if c <= here][:2]:
                     yield b.or_(b.not_(guard), b.le(b.add(x, _constant(s.type, c)), y), other)
@@ -163,6 +160,11 @@ def _relations(
                     yield b.le(total, _constant(s.type, c))
                 for c in sorted((n for n in known if n <= min(sums)), reverse=True)[:2]:
                     yield b.le(_constant(s.type, c), total)
+
+
+def _least(s: State, t: State, rows: Sequence[Mapping[str, Any]], other: Expr) -> int | None:
+    """The least of `t - s` where `other` is false; None where it never is."""
+    return min((r[t.name] - r[s.name] for r in rows if not evaluate(other, r)), default=None)
 
 
 def _all(e: Expr, rows: Sequence[Mapping[str, Any]]) -> bool:

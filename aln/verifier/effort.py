@@ -48,7 +48,11 @@ class Effort:
     """All engines on one machine. `found` by key of candidate; `nevers` are proofs that something is not reachable."""
 
     def __init__(
-        self, system: System, budget: Budget, candidates: Sequence[Candidate], executor: Executor | None = None
+        self,
+        system: System,
+        budget: Budget,
+        candidates: Sequence[Candidate],
+        executor: Executor | None = None,
     ) -> None:
         self.system, self.machine, self.budget = system, system.machine, budget
         self.candidates, self.executor = candidates, executor
@@ -159,7 +163,9 @@ class Effort:
         state = initial(self.machine, path.parameters)
         for t, inputs in enumerate(path.inputs()):
             env, state = tick(self.machine, path.parameters, state, inputs)
-            if c.role == "never" and not all(r.holds(env) for r in self.ranges if r.role != "initial" or not t):
+            if c.role == "never" and not all(
+                r.holds(env) for r in self.ranges if r.role != "initial" or not t
+            ):
                 return None
             if not c.holds(env):
                 return t

@@ -174,7 +174,9 @@ class Induction:
     def follows(self, c: Candidate) -> Answer:
         """property: from what is proved to `c` in the same tick."""
         here = self.system.tick(0)
-        hypotheses = {g.key: [g.at(here)] for g in (*(p.candidate for p in self.known()), *self.guesses.values())}
+        hypotheses = {
+            g.key: [g.at(here)] for g in (*(p.candidate for p in self.known()), *self.guesses.values())
+        }
         return self.ask([*self.system.valid, *here.domain], hypotheses, c.at(here))
 
     def known(self) -> list[Proof]:

@@ -26,7 +26,11 @@ def step(induction: Induction, c: Candidate, k: int) -> Answer:
     """step: k ticks in a row in which `c` holds are followed by one in which it does."""
     system = induction.system
     ticks = [system.tick(t) for t in range(k + 1)]
-    facts = [*system.valid, *(x for t in ticks for x in t.domain), *(x for t in range(k) for x in system.link(t))]
+    facts = [
+        *system.valid,
+        *(x for t in ticks for x in t.domain),
+        *(x for t in range(k) for x in system.link(t)),
+    ]
     known = [*(p.candidate for p in induction.known()), *induction.guesses.values()]
     hypotheses: dict[str, list[Any]] = {a.key: [a.at(t) for t in ticks] for a in known if a.key != c.key}
     facts += [c.at(t) for t in ticks[:k]]

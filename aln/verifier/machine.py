@@ -159,7 +159,9 @@ class _Machine:
     # ── refuted, or not known ────────────────────────────────────────────────────────────────────────────────
 
     def search(self, o: Obligation, open_: Sequence[Candidate]) -> Verdict:
-        found = [f for f in (self.effort.found.get(c.key) for c in open_) if f is not None and f.run is not None]
+        found = [
+            f for f in (self.effort.found.get(c.key) for c in open_) if f is not None and f.run is not None
+        ]
         runs = sorted((f.run for f in found if f.run is not None), key=lambda run: len(run.steps))
         if runs:
             return self.refuted(o, open_, runs[0])
@@ -218,7 +220,9 @@ class _Machine:
         modes = [s for s in states if s.type.sort != "int"]
         if modes and numbers:
             return f"such as what `{modes[0].name}` says of `{numbers[0].name}`"
-        pairs = [(s, t) for i, s in enumerate(numbers) for t in numbers[i + 1 :] if s.type.grain == t.type.grain]
+        pairs = [
+            (s, t) for i, s in enumerate(numbers) for t in numbers[i + 1 :] if s.type.grain == t.type.grain
+        ]
         if pairs:
             return f"such as how `{pairs[0][0].name}` and `{pairs[0][1].name}` keep together"
         return "a bound on these values or a relation between them"
@@ -254,9 +258,9 @@ class _Machine:
         """A run that gets there and stays within every declared range, or a proof that none does."""
 
         goal = self.effort.goal(p)
-        found = self.effort.found.get(goal.key)
-        if found is not None and found.run is not None:
-            return self.reached(o, p, found.run)
+        looked = self.effort.found.get(goal.key)
+        if looked is not None and looked.run is not None:
+            return self.reached(o, p, looked.run)
         if self.lost:
             return self.groundless(o)
         proof = self.effort.nevers.get(goal.key)

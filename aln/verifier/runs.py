@@ -105,7 +105,7 @@ def _values(field: Field, tests: Sequence[Expr]) -> list[Any]:
         env = {field.name: value}
         said = tuple(_said(e, env) for e in own)
         # What meets states in a comparison is tried at its ends as well.
-        extreme = value if mixed and value in (ty.lo, ty.hi) else None
+        extreme = value if ty.sort in ("bool", "enum") or (mixed and value in (ty.lo, ty.hi)) else None
         out.setdefault((value is None, said, extreme), value)
     return list(out.values())
 
@@ -142,7 +142,9 @@ class Explorer:
     `seen` are values of ticks that were visited, of all kinds: a sample of what can be.
     """
 
-    def __init__(self, machine: Machine, names: Sequence[str], parameters: Sequence[Values], effort: int) -> None:
+    def __init__(
+        self, machine: Machine, names: Sequence[str], parameters: Sequence[Values], effort: int
+    ) -> None:
         self.machine = machine
         self.near = cone(machine, names)
         self.tests = decisions(machine, self.near)
@@ -188,6 +190,10 @@ class Explorer:
         )
         return (*small, *(_said(e, env) for e in self.tests))
 
+    def lawful(self, state: Values) -> bool:
+        """Whether every state is in its declared range: what lies beyond a broken range may grow without bound."""
+        return all(s.type.holds(state[s.name]) for s in self.machine.states)
+
     def step(self, path: Path, state: Values, letter: Values) -> tuple[Values, Values]:
         self.left -= 1
         env, after = tick(self.machine, path.parameters, state, letter)
@@ -201,6 +207,8 @@ class Explorer:
     def hold(self, path: Path, state: Values, letter: Values) -> Iterator[tuple[Path, Values, Values]]:
         """The states after one tick of these inputs, and before and after the tick in which they first matter anew."""
         env, after = self.step(path, state, letter)
+        if not self.lawful(after):
+            return
         path = path.held(letter, 1)
         yield path, after, env
         said = [_said(e, env) for e in self.tests]
@@ -211,6 +219,8 @@ class Explorer:
             last, now = state, after
             state = now
             env, after = self.step(path, state, letter)
+            if not self.lawful(after):
+                return
             if [_said(e, env) for e in self.tests] != said:
                 # INVARIANT: `state` is that before the tick in which something changes.
                 yield path, state, env
@@ -239,7 +249,10 @@ class Explorer:
                 return False
             self.left -= 1
             env, after = tick(self.machine, path.parameters, there, letter)
-            return [_said(e, env) for e in self.tests] == said and after == {**after, **_near(at(n + 1), moves)}
+            return [_said(e, env) for e in self.tests] == said and after == {
+                **after,
+                **_near(at(n + 1), moves),
+            }
 
         far = 0
         step = 8
@@ -265,9 +278,7 @@ def far_from(e: Expr, env: Values) -> int:
     return 0 if evaluate(e, env) else 1
 
 
-def shorten(
-    machine: Machine, path: Path, meets: Callable[[Path], int | None], effort: int
-) -> Path:
+def shorten(machine: Machine, path: Path, meets: Callable[[Path], int | None], effort: int) -> Path:
     """A path that is no longer and whose inputs are simpler, one stretch at a time. `meets` says in which tick of a
     path the goal is met, None where it is not; each question costs the ticks of the path, and `effort` bounds them."""
 

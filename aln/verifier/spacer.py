@@ -114,7 +114,9 @@ def _query(task: Task, goals: Sequence[Candidate]) -> tuple[Expr, ...] | None:
     here, after = system.tick(0), system.tick(1)
     columns = [(s.name, s.type) for s in machine.states]
     columns += [(f.name, f.type) for w in machine.windows for f in w.fields]
-    now = [here.value_of(n) for n, _ in columns] + [system.parameters.bound[f.name][1] for f in machine.parameters]
+    now = [here.value_of(n) for n, _ in columns] + [
+        system.parameters.bound[f.name][1] for f in machine.parameters
+    ]
     then = [after.value_of(n) for n, _ in columns] + now[len(columns) :]
     # Whether a parameter is there never changes either.
     there = [g for g in (system.parameters.bound[f.name][0] for f in machine.parameters) if not z3.is_true(g)]
@@ -273,12 +275,21 @@ def _truth(e: Any, names: Mapping[str, tuple[str, Type]], positive: bool = True)
 def _comparison(op: str, x: Any, y: Any, names: Mapping[str, tuple[str, Type]]) -> Expr:
     import z3
 
-    for left, right, turned in ((x, y, op), (y, x, {"le": "ge", "lt": "gt", "ge": "le", "gt": "lt"}.get(op, op))):
+    for left, right, turned in (
+        (x, y, op),
+        (y, x, {"le": "ge", "lt": "gt", "ge": "le", "gt": "lt"}.get(op, op)),
+    ):
         if z3.is_const(left) and left.decl().name() in names and z3.is_int_value(right):
             name, ty = names[left.decl().name()]
             if ty.sort == "enum":
                 n = right.as_long()
-                holds = {"le": int.__le__, "lt": int.__lt__, "ge": int.__ge__, "gt": int.__gt__, "eq": int.__eq__}
+                holds = {
+                    "le": int.__le__,
+                    "lt": int.__lt__,
+                    "ge": int.__ge__,
+                    "gt": int.__gt__,
+                    "eq": int.__eq__,
+                }
                 chosen = [label for i, label in enumerate(ty.labels) if holds[turned](i, n)]
                 return b.or_(*(b.eq(b.var(name, ty), b.const(ty, label)) for label in chosen))
     p, q = _count(x, names), _count(y, names)

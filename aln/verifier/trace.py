@@ -12,6 +12,10 @@ from aln.verifier.candidates import Candidate
 from aln.verifier.show import interval, literal, plain
 
 
+LONG = 48
+"""A longer run is shown without the rows in which nothing happens but time."""
+
+
 def label(name: str) -> str:
     """A value of a tick as an author would call it: `next rate` for the definition `rate.next`."""
     if name.startswith("held."):
@@ -46,7 +50,12 @@ def table(machine: Machine, roots: Sequence[str], steps: Sequence[Mapping[str, A
     out = [f"{name:<{width}} : {text}" for name, text in given]
     shown = columns(machine, roots)
     rows = [["tick", *shown], ["", *(_unit(known[n]) for n in shown)]]
+    given_names = [f.name for f in machine.inputs]
     for t, env in enumerate(steps):
+        if len(steps) > LONG and _amid(steps, given_names, t):
+            if rows[-1][0] != "…":
+                rows.append(["…"] * (len(shown) + 1))
+            continue
         rows.append([str(t), *(literal(_bare(known[n]), env.get(n)) for n in shown)])
     if not any(rows[1]):
         del rows[1]
@@ -56,6 +65,12 @@ def table(machine: Machine, roots: Sequence[str], steps: Sequence[Mapping[str, A
     for row in rows:
         out.append("  ".join(f"{cell:>{w}}" for cell, w in zip(row, widths, strict=True)).rstrip())
     return tuple(out)
+
+
+def _amid(steps: Sequence[Mapping[str, Any]], names: Sequence[str], t: int) -> bool:
+    """Whether the inputs of tick t are those of two ticks before and after it: nothing happens but time."""
+    near = steps[max(0, t - 2) : t + 3]
+    return len(near) == 5 and all(env.get(n) == steps[t].get(n) for env in near for n in names)
 
 
 def _unit(ty: Type) -> str:

@@ -16,7 +16,7 @@ from aln.verifier.machine import decide_machine
 from aln.verifier.obligation import Budget, Obligation, OfMachine
 
 SMALL = Type("int", 0, 3)
-MACHINES = 120
+MACHINES = 80
 DEPTH = 6
 
 

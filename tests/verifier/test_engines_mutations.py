@@ -1,0 +1,240 @@
+"""Each engine weakened in one place: the false claim that it would then prove, and that it refutes as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from typing import Any
+
+import pytest
+
+from aln.core import build as b
+from aln.core.ir import BOOL, Machine
+from aln.verifier import effort, kinduction, runs, spacer
+from aln.verifier.auxiliary import auxiliaries
+from aln.verifier.candidates import Candidate, candidates
+from aln.verifier.induction import Answer, Induction
+from aln.verifier.obligation import Budget, Verdict
+from aln.verifier.second import second_opinion
+from tests.verifier.machines import group, machine_of, small, text_of
+
+UNSATISFIABLE = "(assert false)(check-sat)"
+# Three ticks of delay: the claim holds for two ticks and breaks in the third.
+DELAYED = (
+    "state a : bool = false; state z : bool = false; next a = true; next z = a;"
+    'claim C : "z stays off." never z;'
+)
+# True, not inductive with one tick, and by 2-induction.
+TWICE = (
+    "state a : bool = false; state b : bool = false; state c : bool = false;"
+    "next a = present(up) and up and not a; next b = a; next c = a and b;"
+    'claim C : "c stays off." never c;'
+)
+# Both latches follow the input; a guess says that they agree, and they do not.
+APART = (
+    "state x : Count = 0; state y : Count = 0; next x = if present(up) and up then min(x + 1, 5) else x;"
+    "next y = if present(up) and up then min(y + 1, 6) else y;"
+    'claim C : "y stays with x." always y <= x;'
+)
+
+
+def verdict(body: str, **budget: Any) -> Verdict:
+    return small(body, budget=Budget(**budget))["C"]
+
+
+def induction_of(body: str) -> tuple[Machine, Induction, Candidate]:
+    machine = machine_of(group(text_of(body)))
+    found = candidates(machine)
+    from aln.verifier.frames import System
+
+    induction = Induction(System(machine), Budget(second_opinion=False))
+    induction.run([c for c in found if c.role != "claim"])
+    return machine, induction, next(c for c in found if c.name == "C")
+
+
+def test_k_induction_proves_what_one_tick_does_not_show() -> None:
+    """The certificate holds a base for each tick and the step, and the second solver agrees with all of them."""
+    _, induction, c = induction_of(TWICE)
+    assert not induction.steps(c, [c]).unsat
+    k = kinduction.prove(induction, c)
+    proof = induction.proofs[c.key]
+    assert proof.k == k >= 2
+    assert [n.split()[0] for n, _ in proof.queries] == ["base"] * k + ["step"]
+    assert all(second_opinion(script) == "unsat" for _, script in proof.queries)
+
+
+def test_the_base_of_k_induction_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it, a claim that two ticks in a row keep for ever, and that the first breaks, is proved."""
+    body = 'state a : bool = true; next a = false; claim C : "a is off." never a;'
+    _, induction, c = induction_of(body)
+    kinduction.prove(induction, c)
+    assert c.key not in induction.proofs
+    monkeypatch.setattr(kinduction, "base", lambda *_: Answer(True, UNSATISFIABLE))
+    kinduction.prove(induction, c)
+    assert c.key in induction.proofs
+
+
+def test_the_step_of_k_induction_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it, a claim that holds in the first two ticks alone is proved."""
+    _, induction, c = induction_of(DELAYED)
+    kinduction.prove(induction, c)
+    assert c.key not in induction.proofs
+    monkeypatch.setattr(kinduction, "step", lambda *_: Answer(True, UNSATISFIABLE))
+    kinduction.prove(induction, c)
+    assert c.key in induction.proofs
+
+
+def test_one_base_too_few_proves_a_false_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    """k ticks in a row are assumed: so the first k are looked at, and not k - 1 of them."""
+    body = (
+        "state n : Count = 0; next n = if n == 1 then 9 else if n == 0 then 1 else n;"
+        'claim C : "n stays small." always n < 9;'
+    )
+    # From two ticks in a row below nine the next is below nine, unless the second was the tick of 1 after 0.
+    _, induction, c = induction_of(body)
+    kinduction.prove(induction, c)
+    assert c.key not in induction.proofs
+    honest = kinduction.base
+    monkeypatch.setattr(kinduction, "base", lambda i, c, n: honest(i, c, max(0, n - 1)))
+    monkeypatch.setattr(kinduction, "step", lambda i, c, k: _step(i, c, k, k + 1))
+    kinduction.prove(induction, c)
+    assert c.key in induction.proofs
+
+
+def _step(induction: Induction, c: Candidate, k: int, assumed: int) -> Answer:
+    """The step with so many ticks assumed: the one in which `c` is to hold among them, if they are more than k."""
+    system = induction.system
+    ticks = [system.tick(t) for t in range(k + 1)]
+    facts = [
+        *system.valid,
+        *(x for t in ticks for x in t.domain),
+        *(x for t in range(k) for x in system.link(t)),
+    ]
+    return induction.ask([*facts, *(c.at(t) for t in ticks[:assumed])], {}, c.at(ticks[k]))
+
+
+def test_a_guess_that_is_false_helps_nobody() -> None:
+    """A guess that a later tick breaks is dropped by the joint induction, and the claim it implies is refuted."""
+    machine, induction, c = induction_of(APART)
+    x, y = (b.var(s.name, s.type) for s in machine.states[:2])
+    lie = Candidate("auxiliary lie", "auxiliary", "auxiliary", b.and_(b.le(y, x), b.le(x, y)))
+    induction.assist([lie], [c])
+    assert c.key not in induction.proofs and lie.key not in induction.guesses
+    assert verdict(APART).status == "refuted"
+
+
+def test_only_the_sieve_keeps_false_guesses_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sieve that lets all pass hands on the lie, and still no proof is made of it: it has no step of its own."""
+    machine, induction, c = induction_of(APART)
+    x, y = (b.var(s.name, s.type) for s in machine.states[:2])
+    lie = Candidate("auxiliary lie", "auxiliary", "auxiliary", b.le(y, x))
+    monkeypatch.setattr(Induction, "sieve", lambda self, found: list(found))
+    induction.assist([lie], [c])
+    assert c.key not in induction.proofs
+    monkeypatch.setattr(Induction, "steps", lambda self, c, assumed: Answer(True, UNSATISFIABLE))
+    induction.assist([lie], [c])
+    assert c.key in induction.proofs
+
+
+def test_a_lying_spacer_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it answers is a guess: one that says false, and so implies everything, is dropped."""
+    monkeypatch.setattr(spacer, "invariant", lambda task: (b.FALSE, b.not_(b.var("z", BOOL))))
+    monkeypatch.setattr(effort, "SHALLOW", 1)
+    v = verdict(DELAYED, depth=1)
+    assert v.status != "proved"
+    assert verdict(DELAYED, depth=5).status == "refuted"
+
+
+def test_a_run_that_the_evaluator_does_not_confirm_is_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A jump that lands where no run gets: nothing is refuted by it."""
+    body = (
+        "state n : Count = 0; next n = if n < 6 then n + 1 else n;"
+        'claim C : "n stays below nine." always n < 9;'
+    )
+    honest = runs.Explorer.search
+
+    def wild(self: runs.Explorer, goals: Any, far: Any) -> dict[str, runs.Path]:
+        honest(self, goals, far)
+        return {key: runs.Path({}, (runs.Stretch({"up": None}, 30),)) for key in goals}
+
+    monkeypatch.setattr(runs.Explorer, "search", wild)
+    assert verdict(body).status == "proved"
+
+
+def test_no_guess_contradicts_what_was_seen() -> None:
+    """Guesses are true of every tick that was visited, and are about the states asked for alone."""
+    machine = machine_of(group(text_of(APART)))
+    explorer = runs.Explorer(machine, ["x", "y"], [{}], 500)
+    explorer.search({"nothing": lambda env: False}, lambda env: 0)
+    found = auxiliaries(machine, frozenset(("x", "y")), explorer.seen)
+    assert len(found) > 3
+    assert all(c.holds(env) for c in found for env in explorer.seen)
+
+
+class Dying(Executor):
+    """Workers that die before they answer."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_exception(BrokenExecutor("the worker is gone"))
+        return future
+
+
+class Backwards(Executor):
+    """Workers that answer in the opposite order, here, at once: the last one first."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Future[Any], Any, Any]] = []
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self.waiting.append((future, fn, args))
+        if len(self.waiting) == sum(not c.together for c in spacer.CONFIGURATIONS):
+            for one, call, given in reversed(self.waiting):
+                one.set_result(call(*given))
+        return future
+
+
+def _goals() -> tuple[Machine, Sequence[Candidate], Sequence[Candidate]]:
+    body = (
+        "state x : Count = 0; state y : Count = 0;"
+        "next x = if x == 3 then 3 else if present(up) and up then x + 1 else x;"
+        'next y = if x == 7 then 9 else 0; claim C : "y stays zero." always y <= 0;'
+    )
+    machine = machine_of(group(text_of(body)))
+    found = candidates(machine)
+    return machine, [c for c in found if c.name == "C"], [c for c in found if c.role == "range"]
+
+
+def test_the_lowest_numbered_configuration_wins_whoever_is_first() -> None:
+    """In one process or in workers that answer in any order: the same winner, the same invariant, each time."""
+    machine, goals, ranges = _goals()
+    alone = spacer.portfolio(machine, goals, ranges, 2_000_000)
+    assert alone[0] == 1 and alone[1]
+    assert spacer.portfolio(machine, goals, ranges, 2_000_000, Backwards()) == alone
+    assert spacer.portfolio(machine, goals, ranges, 2_000_000) == alone
+
+
+def test_workers_that_die_answer_nothing() -> None:
+    """No configuration wins, and that is not an error."""
+    machine, goals, ranges = _goals()
+    assert spacer.portfolio(machine, goals, ranges, 2_000_000, Dying()) == (0, ())
+
+
+def test_a_limit_that_is_reached_is_no_answer() -> None:
+    """Spacer reports its limit as an exception; here it is no invariant."""
+    machine, goals, ranges = _goals()
+    task = spacer.Task(machine, tuple(goals), tuple(ranges), spacer.CONFIGURATIONS[0], 1)
+    assert spacer.invariant(task) is None
+
+
+def test_what_is_not_known_says_what_was_tried() -> None:
+    """The engines by name and how far they went, and what a lemma might say."""
+    body = (
+        "state x : Count = 0; state y : Count = 0;"
+        "next x = if present(up) and up then min(x + 1, 9) else x; next y = if x >= 7 then 9 else y;"
+        'claim C : "y stays low." always y <= 3;'
+    )
+    v = small(body, budget=Budget(depth=3, units=1))["C"]
+    assert v.status == "unknown"
+    assert "tried: " in v.reason and "lemma" in v.reason
