@@ -164,7 +164,7 @@ class MachineModule:
             "are those that `init` and `step` gave and accepted; an input is anything at all."
             + (" Samples of a window that no\nstep can have given are none." if m.windows else "")
             + '\n"""',
-            template.imports(bool(m.windows), False)
+            template.imports(bool(m.windows), False, bool(m.parameters))
             + "\n"
             + "\n".join(
                 f"{name}: Final = {quoted(value)}"
@@ -226,7 +226,9 @@ class MachineModule:
             self.init(),
             self.step(),
         ]
-        head = f"# Generated from {quoted(h.source)}, module {m.module}: edit that instead.\n# ruff: noqa: E501, E741, F841, RUF100, SIM103, SIM110\n"
+        # Of the five values of a window, a machine may read one.
+        unread = "RUF059, " if m.windows else ""
+        head = f"# Generated from {quoted(h.source)}, module {m.module}: edit that instead.\n# ruff: noqa: E501, E741, F841, {unread}RUF100, SIM103, SIM110\n"
         return head + "\n\n\n".join(parts) + "\n"
 
     @staticmethod

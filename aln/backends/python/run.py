@@ -110,6 +110,7 @@ class EmittedMachine:
         self.names = load(text)
         self.machine = machine
         self.called = named(machine)
+        self.remembered = (*(s.name for s in machine.states), *(w.name for w in machine.windows))
 
     def parameters(self, env: Env) -> tuple[Any, ...]:
         """The arguments that mean the parameters."""
@@ -120,8 +121,7 @@ class EmittedMachine:
 
     def kept(self, state: Any) -> dict[str, Any]:
         """A state of the module by the names of core, samples of windows among it."""
-        names = (x.name for x in (*self.machine.states, *self.machine.windows))
-        return dict(zip(names, state, strict=True))
+        return dict(zip(self.remembered, state, strict=True))
 
     def initial(self, parameters: Env) -> dict[str, Any]:
         """The state before the first tick. Raises ValueError for parameters that the machine refuses."""
@@ -129,7 +129,7 @@ class EmittedMachine:
 
     def tick(self, parameters: Env, state: Env, inputs: Env) -> tuple[dict[str, Any], dict[str, Any]]:
         """One tick from any state, on any inputs: the outputs, and the state after it."""
-        before = self.names["State"](*(state[x.name] for x in (*self.machine.states, *self.machine.windows)))
+        before = self.names["State"](*(state[name] for name in self.remembered))
         arrived = (inputs.get(i.name) for i in self.machine.inputs)
         after, outputs = self.names["step"](*self.parameters(parameters), before, *arrived)
         return dict(zip((o.name for o in self.machine.outputs), outputs, strict=True)), self.kept(after)

@@ -10,17 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass{replace}
-from datetime import UTC, datetime, timedelta
+{dataclass}from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, {alias}final
 """
 
 
-def imports(alias: bool, replaces: bool) -> str:
-    """The imports; `TypeAlias` where a row of a list is given a name, `replace` where a record is corrected."""
-    return _IMPORTS.format(alias="TypeAlias, " if alias else "", replace=", replace" if replaces else "")
+def imports(alias: bool, replaces: bool, records: bool = True) -> str:
+    """The imports; `TypeAlias` where a type is given a name, `replace` where a record is corrected, `dataclass` where
+    there are records."""
+    named = f"dataclass{', replace' if replaces else ''}"
+    return _IMPORTS.format(
+        alias="TypeAlias, " if alias else "",
+        dataclass=f"from dataclasses import {named}\n" if records else "",
+    )
 
 
 VALUES = '''\

@@ -38,13 +38,12 @@ def window_names(m: Machine, names: Names, states: Names) -> dict[str, WindowNam
 
 
 def supported(m: Machine) -> None:
-    """Raises `Unsupported` for a window that no source declares: without samples, without a place, of what may not fit."""
+    """Raises `Unsupported` for a window that no source declares: without samples, or of what they cannot hold."""
     for w in m.windows:
         kept, value = w.fields[3].type, w.value.type
         if (
             w.ticks < 1
             or w.samples < 1
-            or not 0 <= w.after <= len(m.definitions)
             or (kept.sort, kept.grain) != ("int", value.grain)
             or not kept.lo <= value.lo <= value.hi <= kept.hi
         ):
