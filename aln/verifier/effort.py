@@ -156,7 +156,7 @@ class Effort:
         if end is None:
             return None
         inputs = list(path.inputs())[: end + 1]
-        return Run(path.parameters, replay(self.machine, path.parameters, inputs), engine="run-length")
+        return Run(path.parameters, replay(self.machine, path.parameters, inputs), engine="evaluation")
 
     def meets(self, c: Candidate, path: Path) -> int | None:
         """The first tick of a path in which `c` is broken; for what is reachable, within every declared range."""

@@ -11,7 +11,6 @@ from aln.core.slice import cone, reads
 from aln.verifier.candidates import Candidate
 from aln.verifier.show import interval, literal, plain
 
-
 LONG = 48
 """A longer run is shown without the rows in which nothing happens but time."""
 
