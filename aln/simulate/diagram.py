@@ -100,9 +100,14 @@ def draw(diagram: Diagram) -> str:
     ]
     badges: list[tuple[float, float]] = []
     drawn = []
+    placed = {pair: [(x + dx, y + dy) for x, y in route] for pair, route in routes.items()}
     for number, edge in enumerate(diagram.edges, 1):
-        route = _loop(views[edge.source]) if edge.source == edge.target else routes[edge.source, edge.target]
-        line, badge = _edge(edge, number, [(x + dx, y + dy) for x, y in route], badges)
+        pair = edge.source, edge.target
+        route = (
+            [(x + dx, y + dy) for x, y in _loop(views[edge.source])] if pair not in placed else placed[pair]
+        )
+        others = [_along(r, i / 24) for other, r in placed.items() if other != pair for i in range(25)]
+        line, badge = _edge(edge, number, route, badges, others)
         parts += line
         drawn += badge
     for box in diagram.boxes:
@@ -189,13 +194,17 @@ def _loop(view: _View) -> list[tuple[float, float]]:
 
 
 def _edge(
-    edge: Edge, number: int, points: list[tuple[float, float]], badges: list[tuple[float, float]]
+    edge: Edge,
+    number: int,
+    points: list[tuple[float, float]],
+    badges: list[tuple[float, float]],
+    others: Sequence[tuple[float, float]],
 ) -> tuple[list[str], list[str]]:
     style = None if edge.certain else "5 4"
     d = " ".join(f"{'M' if i == 0 else 'L'}{x:.1f} {y:.1f}" for i, (x, y) in enumerate(points))
     line = element("path", d=d, fill="none", stroke=_FAINT, stroke_width=1.4, stroke_dasharray=style,
                    stroke_linejoin="round", marker_end="url(#tip)")  # fmt: skip
-    at = _free(points, badges)
+    at = _free(points, badges, others)
     badges.append(at)
     title = element(
         "title", _escaped(f"{edge.source} → {edge.target}" + (f": {edge.says}" if edge.says else ""))
@@ -205,14 +214,18 @@ def _edge(
 
 
 def _free(
-    points: Sequence[tuple[float, float]], badges: Sequence[tuple[float, float]]
+    points: Sequence[tuple[float, float]],
+    badges: Sequence[tuple[float, float]],
+    others: Sequence[tuple[float, float]],
 ) -> tuple[float, float]:
-    """A place on a line where no badge is yet, near its middle."""
-    for share in (0.5, 0.38, 0.62, 0.28, 0.72):
-        x, y = _along(points, share)
-        if all((x - a) ** 2 + (y - b) ** 2 > 20.0**2 for a, b in badges):
-            return x, y
-    return _along(points, 0.5)
+    """A place on a line, near its middle, where no other line runs, and in any case none where a badge is."""
+    places = [_along(points, share) for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)]
+    apart = [p for p in places if _clear(p, badges, 20.0)] or places[:1]
+    return next((p for p in apart if _clear(p, others, 15.0)), apart[0])
+
+
+def _clear(point: tuple[float, float], others: Sequence[tuple[float, float]], by: float) -> bool:
+    return all((point[0] - x) ** 2 + (point[1] - y) ** 2 > by * by for x, y in others)
 
 
 def _along(points: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:

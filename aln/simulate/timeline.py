@@ -86,10 +86,14 @@ def of_verdict(verdict: Verdict) -> str:
     found, goal = verdict.counterexample, verdict.obligation.goal
     if verdict.status != "refuted" or found is None or not found.steps or not isinstance(goal, OfMachine):
         return ""
-    machine, steps, known = goal.machine, found.steps, types(goal.machine)
+    machine, known = goal.machine, types(goal.machine)
+    # The steps of a run leave out what stays the same: the parameters.
+    steps = [{**found.env, **step} for step in found.steps]
     property = next((p for p in machine.properties if p.name == goal.name), None)
     roots = _roots(machine, goal.name)
-    names = [n for n in columns(machine, roots) if known[n].sort in ("int", "bool", "enum")]
+    names = [
+        n for n in columns(machine, roots) if n in steps[-1] and known[n].sort in ("int", "bool", "enum")
+    ]
     limits: dict[str, list[Limit]] = {}
     if property is not None:
         every = bounds(property, [n for n in names if known[n].sort == "int"])
