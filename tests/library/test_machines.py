@@ -47,9 +47,9 @@ class Run:
         )
         assert all(evaluate(r.condition, self.parameters) is True for r in self.machine.assumption)
         self.state = initial(self.machine, self.parameters)
-        self.types = {f.name: f.type for f in (*self.machine.outputs, *self.machine.states)}
+        self.types = {o.name: o.type for o in self.machine.outputs}
 
-    def step(self, times: int = 1, **inputs: Any) -> dict[str, Any]:
+    def step(self, times: int = 1, /, **inputs: Any) -> dict[str, Any]:
         """As many ticks with the same inputs; gives the outputs of the last, and checks every claim in each."""
         here = counted(self.machine.inputs, inputs)
         assert inputs.keys() <= here.keys()
@@ -135,18 +135,19 @@ def test_what_is_proved_is_true_of_random_runs(module: str, name: str) -> None:
         env, run.state = tick(run.machine, run.parameters, run.state, last)
         said = {p.name: evaluate(p.formula, env) for p in run.machine.properties if p.form == "always"}
         assert [k for k, v in said.items() if v is not True] == []
-        for f in (*run.machine.states, *run.machine.outputs):
-            ty = f.type
-            assert ty.sort != "int" or ty.lo <= env[f.name] <= ty.hi, f.name
+        declared = {s.name: s.type for s in run.machine.states} | {
+            o.name: o.type for o in run.machine.outputs
+        }
+        assert [k for k, ty in declared.items() if ty.sort == "int" and not ty.lo <= env[k] <= ty.hi] == []
 
 
 # ── the pump ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-GOOD = {"map": 60, "target": 65, "risk": "0.2", "confidence": "0.9"}
+GOOD: dict[str, Any] = {"map": 60, "target": 65, "risk": "0.2", "confidence": "0.9"}
 
 
 def pump(**more: Any) -> Run:
-    return Run("VasopressorSafety_v1_1_0", "SafetyStep", {**PUMP, **more})
+    return Run("VasopressorSafety_v1_1_0", "PumpStep", {**PUMP, **more})
 
 
 def test_a_pump_starts_follows_and_stops() -> None:
@@ -283,14 +284,14 @@ def watch() -> Run:
     return Run("RemWatch_v1_0_0", "RemWatch", WATCH)
 
 
-STILL = {"motion": "0.01", "sample_age": 0, "pulse": 60}
+STILL: dict[str, Any] = {"motion": "0.01", "sample_age": 0, "pulse": 60}
 
 
 def test_the_watch_knows_its_three_settings() -> None:
     """A stated stage with a calm pulse passes all; without a pulse not strict; with a wrong one only lenient."""
     run = watch()
     run.step(600, **STILL, asleep_for=6000)
-    stated = {"stage_age": 0, "asleep_for": 6000, "sample_age": 0, "motion": "0.01"}
+    stated: dict[str, Any] = {"stage_age": 0, "asleep_for": 6000, "sample_age": 0, "motion": "0.01"}
 
     def settings(**inputs: Any) -> tuple[bool, ...]:
         said = run.step(**inputs)
@@ -310,7 +311,7 @@ def test_the_watch_infers_the_last_20_minutes_of_each_cycle() -> None:
     run.step(600, **STILL, asleep_for=0)
     for minute, inside in ((69, False), (70, True), (89, True), (90, False), (159, False), (160, True)):
         assert run.step(**STILL, asleep_for=minute * 60)["lenient"] is inside, minute
-    supported = {**STILL, "asleep_for": 4200, "hrv": True}
+    supported: dict[str, Any] = {**STILL, "asleep_for": 4200, "hrv": True}
     assert run.step(**supported, hrv_age=1800)["strict"] is True
     assert run.step(**supported, hrv_age=1801)["strict"] is False
 
@@ -319,7 +320,7 @@ def test_a_cue_waits_for_80_minutes_and_for_20_more() -> None:
     """In the first cycle the REM window opens at minute 70, the shield at minute 80."""
     run = watch()
     run.step(600, **STILL, asleep_for=0)
-    ask = {**STILL, "stage_age": 0, "strictness": "STRICT"}
+    ask: dict[str, Any] = {**STILL, "stage_age": 0, "strictness": "STRICT"}
     assert run.step(**ask, asleep_for=4799)["cue"] is False
     assert run.step(**ask, asleep_for=4800)["cue"] is True
     assert run.step(1199, **ask, asleep_for=4801)["cue"] is False
@@ -341,7 +342,7 @@ def test_a_gap_of_more_than_30_minutes_begins_another_night() -> None:
 def test_stimulus_fades_within_20_seconds_when_eeg_is_lost() -> None:
     """From 60 percent in steps of 3, after the two seconds for which a value stands, and dark stays dark."""
     run = Run("StimulusIntensity_v1_0_0", "Intensity")
-    awake = {
+    awake: dict[str, Any] = {
         "arousal": "0.8",
         "good": True,
         "sampling": 250,
@@ -361,7 +362,7 @@ def test_stimulus_fades_within_20_seconds_when_eeg_is_lost() -> None:
 def test_an_hour_of_stimulus_ends_in_the_dark() -> None:
     """However aroused, however awake: 3,600 seconds with stimulus, the last twenty of them a fade."""
     run = Run("StimulusIntensity_v1_0_0", "Intensity")
-    awake = {
+    awake: dict[str, Any] = {
         "arousal": "0.8",
         "good": True,
         "sampling": 250,
