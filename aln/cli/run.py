@@ -64,7 +64,7 @@ class Ran(Result):
             "module": machine.module,
             "recording": self.source,
             "parameters": {f.name: plain(f.type, run.parameters[f.name]) for f in machine.parameters},
-            "compared": run.step is not None,
+            "emitted_step": "not run" if run.step is None else "agrees",
             "alone": self.alone or None,
             "summary": {
                 "rows": run.rows,

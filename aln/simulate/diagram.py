@@ -133,13 +133,31 @@ def _laid_out(diagram: Diagram) -> tuple[dict[str, _View], dict[tuple[str, str],
         says = "drawing graphs needs the extra `draw`"
         raise AlnError(Diagnostic("ALN1001", Span("", 0, 0), says, "install `aln[draw]`")) from None
     views = {box.name: _View(box) for box in diagram.boxes}
-    corners = {name: Vertex(name) for name in views}
+
+    # The library keeps both in sets: with hashes of their own they come out of them in one order, always.
+    class Corner(Vertex):  # type: ignore[misc]
+        def __init__(self, number: int, name: str) -> None:
+            self.number = number
+            super().__init__(name)
+
+        def __hash__(self) -> int:
+            return self.number
+
+    class Side(Line):  # type: ignore[misc]
+        def __init__(self, number: int, source: Corner, target: Corner) -> None:
+            self.number = number
+            super().__init__(source, target)
+
+        def __hash__(self) -> int:
+            return self.number
+
+    corners = {name: Corner(i, name) for i, name in enumerate(views)}
     for name, vertex in corners.items():
         vertex.view = views[name]
     pairs = dict.fromkeys((e.source, e.target) for e in diagram.edges if e.source != e.target)
     lines: list[Any] = []
     for source, target in pairs:
-        line = Line(corners[source], corners[target])
+        line = Side(len(corners) + len(lines), corners[source], corners[target])
         line.view = EdgeViewer()
         lines.append(line)
     shift = 0.0
