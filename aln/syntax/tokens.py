@@ -8,6 +8,7 @@ by place.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field
 
 from aln.diagnostics import Diagnostic, Edit, Fix, Span
@@ -90,6 +91,10 @@ _PROPERTIES = frozenset((WORDS["claim"], WORDS["lemma"]))
 _PIECES = frozenset(("STRING", _PLUS, MARKS[","]))
 
 
+def _whole() -> array[int]:
+    return array("i")
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists, one entry a token; the last token is `END`. Lines and columns count from 1."""
@@ -97,9 +102,9 @@ class Tokens:
     file: str
     kinds: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    columns: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    lines: array[int] = field(default_factory=_whole)
+    columns: array[int] = field(default_factory=_whole)
+    ends: array[int] = field(default_factory=_whole)
     comments: list[Comment] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
