@@ -20,6 +20,8 @@ __all__ = ["Step", "Unsupported", "emitted"]
 
 def emitted(machine: Machine) -> Step:
     """The machine's module, printed and loaded. Raises `Unsupported` for what Python is not generated for."""
+    if machine.model:
+        raise Unsupported(f"`{machine.name}` is a model, and nothing is generated from it")
     return Step(machine, PYTHON.print_machine(machine, Header("", machine.module, "", "", digest(machine))))
 
 
@@ -59,4 +61,5 @@ class Step:
         return self._kept(), dict(zip((o.name for o in self.machine.outputs), outputs, strict=True))
 
     def _kept(self) -> dict[str, Any]:
-        return dict(zip((s.name for s in self.machine.states), self._state, strict=True))
+        named = [s.name for s in self.machine.states] + [w.name for w in self.machine.windows]
+        return dict(zip(named, self._state, strict=True))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from aln.core.evaluate import evaluate
 from aln.core.ir import Field, Machine, Type, walk
 from aln.diagnostics import AlnError, Diagnostic, Span
 from aln.simulate.convert import INVALID, cell, convert
-from aln.verifier.frames import valid_parameters
 from aln.verifier.show import interval, literal
 
 __all__ = ["checked", "drawn"]
 
-_TRIES = 20_000
+_TRIES = 5_000
 
 
 def _fault(message: str, help: str) -> NoReturn:
@@ -70,21 +69,38 @@ def _domain(ty: Type) -> str:
 
 
 def drawn(machine: Machine, seed: int) -> dict[str, Any]:
-    """Valid parameters made from a seed. Raises `AlnError` where none are found in a fixed number of tries."""
+    """Valid parameters made from a seed: whatever a broken rule reads is drawn anew, as long as no more rules break.
+    Raises `AlnError` where none are found in a fixed number of tries."""
     r = random.Random(f"parameters {seed}")
+    reads = {rule.id: {x.name for x in walk(rule.condition)} for rule in machine.assumption}
+    constants = [e.value for rule in machine.assumption for e in walk(rule.condition) if e.kind == "const"]
+    found = {f.name: _one(r, f, constants) for f in machine.parameters}
     for _ in range(_TRIES):
-        found = {f.name: _one(r, f) for f in machine.parameters}
-        if valid_parameters(machine, found):
+        wrong = _broken(machine, found)
+        if not wrong:
             return found
+        near = [f for f in machine.parameters if f.name in reads[r.choice(wrong)]] or [*machine.parameters]
+        changed = r.sample(near, r.randint(1, min(2, len(near))))
+        other = found | {f.name: _one(r, f, [*constants, *found.values()]) for f in changed}
+        if len(_broken(machine, other)) <= len(wrong):
+            found = other
     _fault(f"no valid parameters of `{machine.name}` were found", "give them with `--parameters`")
 
 
-def _one(r: random.Random, f: Field) -> Any:
+def _broken(machine: Machine, found: Mapping[str, Any]) -> list[str]:
+    """The rules of the assumption that are not true of some parameters in their domains."""
+    return [rule.id for rule in machine.assumption if not evaluate(rule.condition, found)]
+
+
+def _one(r: random.Random, f: Field, others: Sequence[Any]) -> Any:
+    """A value of a field: an end of its range, anything, or what lies beside one of `others`."""
     ty = f.type
     if f.optional and r.random() < 0.2:
         return None
     if ty.sort == "int":
-        return r.choice([ty.lo, ty.hi, *(r.randint(ty.lo, ty.hi) for _ in range(6))])
+        near = [v + d for v in others if type(v) is int for d in (-1, 0, 1) if ty.lo <= v + d <= ty.hi]
+        some = [ty.lo, ty.hi, *(r.randint(ty.lo, ty.hi) for _ in range(6))]
+        return r.choice([*some, *r.sample(near, min(4, len(near)))])
     if ty.sort == "enum":
         return r.choice(ty.labels)
     return r.random() < 0.5 if ty.sort == "bool" else ty.default()

@@ -268,7 +268,7 @@ class Run:
 
 
 def _words(known: Mapping[str, Any], name: str, value: Any) -> str:
-    return repr(value) if value is INVALID else f"`{literal(known[name], value)}`"
+    return f"`{literal(known[name], value)}`" if name in known and value is not INVALID else repr(value)
 
 
 def _number(value: Any) -> Fraction | None:

@@ -90,10 +90,11 @@ def test_parquet_without_its_extra_is_told(aln: Aln, tmp_path: Path, monkeypatch
 
 def test_a_violation_is_told_with_tick_claim_and_values(aln: Aln) -> None:
     """A design whose fallback jumps breaks its claim: exit 1, the tick, the values, the bound."""
-    told = ("run", JUMPS, "--generate", "300", "--seed", "3", "--kind", "adversarial")
+    told = ("run", JUMPS, "--generate", "300", "--seed", "3", "--kind", "adversarial",
+            "--parameters", "min=0.1,fallback=2,max=2,max_change=0.3")  # fmt: skip
     done = aln(*told, "--svg", "jump.svg")
     assert done.code == 1 and "✗ Slew  The rate never moves faster than allowed" in done.out
-    assert "Slew: at most" in done.out and "HAZ-OVERINFUSION" in done.out
+    assert "Slew: at most 1.1 mcg_kg_min at tick 22" in done.out and "HAZ-OVERINFUSION" in done.out
     drawing = Path("jump.svg").read_text(encoding="utf-8")
     assert "in mcg_kg_min" in drawing and "tick 22: Slew" in drawing and "Slew: at most" in drawing
     found = aln(*told, "--format", "json").document
@@ -120,6 +121,17 @@ def test_a_difference_is_an_internal_error(
     monkeypatch.setattr(verb, "emitted", wrong)
     done = aln("run", PUMP, "r.csv", *LIMITS)
     assert done.code == 2 and "internal error: at tick 0 the emitted step gives" in done.err and not done.out
+
+
+def test_a_machine_with_windows_is_compared_and_a_model_runs_alone(aln: Aln) -> None:
+    """Samples that a window keeps are compared too; of a model, which generates nothing, the run says so."""
+    windows = f"{ROOT / 'aln/library/detectors/rem_prototype.aln'}:RemPrototype"
+    found = aln("run", windows, "--generate", "200", "--seed", "5", "--kind", "faulty", "--format", "json")
+    assert found.code == 0 and found.document["emitted_step"] == "agrees"
+    model = f"{ROOT / 'aln/library/controllers/telemetry.aln'}:Remembered"
+    done = aln("run", model, "--generate", "50")
+    assert done.code == 0 and "`Remembered` is a model, and nothing is generated from it" in done.out
+    assert "(evaluator alone" in done.out
 
 
 def test_a_made_recording_is_the_same_again_and_reads_back(aln: Aln) -> None:

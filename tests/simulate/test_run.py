@@ -22,7 +22,7 @@ from aln.verifier.frames import valid_parameters
 from tests.backends.python_guards import library
 from tests.verifier.test_machine_random import machine as random_machine
 
-MACHINES = {f"{m.module}.{m.name}": m for m in library()[1] if not m.windows}
+MACHINES = {f"{m.module}.{m.name}": m for m in library()[1] if not m.model}
 PUMP = next(m for m in MACHINES.values() if m.name == "SafetyStep")
 LIMITS = {"limits.min": 100, "limits.fallback": 200, "limits.max": 1000, "limits.max_change": 50}
 STEPS = 20_000 if os.environ.get("ALN_LONG") == "1" else 1_500
