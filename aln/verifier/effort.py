@@ -15,7 +15,6 @@ resources, never by time, so the same question has the same answer.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +26,7 @@ from aln.verifier import kinduction, spacer, trace
 from aln.verifier.auxiliary import auxiliaries
 from aln.verifier.bmc import Run, Search, replay
 from aln.verifier.candidates import RANGES, Candidate, never
+from aln.verifier.executor import Executor
 from aln.verifier.frames import System, Tick, valid_parameters
 from aln.verifier.induction import Induction, Proof
 from aln.verifier.obligation import Budget, ReplayError

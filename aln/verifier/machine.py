@@ -8,7 +8,6 @@ property would hold of nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor
 from typing import Any
 
 from aln.core.ir import Machine, Property
@@ -17,6 +16,7 @@ from aln.verifier import trace
 from aln.verifier.bmc import Run, Simplifier
 from aln.verifier.candidates import RANGES, Candidate, candidates
 from aln.verifier.effort import Effort
+from aln.verifier.executor import Executor
 from aln.verifier.frames import System, unsupported, valid_parameters
 from aln.verifier.induction import Proof
 from aln.verifier.obligation import (

@@ -11,13 +11,13 @@ Source: Komuravelli, Gurfinkel, Chaki, SMT-based model checking for recursive pr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from typing import Any
 
 from aln.core import build as b
 from aln.core.ir import BOOL, Expr, Machine, Type, node
 from aln.verifier.candidates import Candidate
+from aln.verifier.executor import Executor, Future
 from aln.verifier.frames import System
 from aln.verifier.part import cut
 from aln.verifier.trace import roots
@@ -85,11 +85,10 @@ def portfolio(
 
 
 def _answer(future: Future[tuple[Expr, ...] | None]) -> tuple[Expr, ...] | None:
-    from concurrent.futures import BrokenExecutor
 
     try:
         return future.result()
-    except (BrokenExecutor, OSError, MemoryError):
+    except (RuntimeError, OSError, MemoryError):
         return None
 
 

@@ -185,7 +185,12 @@ def _about_a_node(form: str) -> st.SearchStrategy[t.Property]:
 
 SPANS = PERIODS.filter(lambda n: n.unit != "ticks" or n.value.denominator == 1)
 INPUTS = st.builds(
-    t.Input, NAMES, TYPES, st.booleans(), st.sampled_from(("", "map", "signal 1")), st.one_of(st.none(), SPANS)
+    t.Input,
+    NAMES,
+    TYPES,
+    st.booleans(),
+    st.sampled_from(("", "map", "signal 1")),
+    st.one_of(st.none(), SPANS),
 )
 MACHINE_ITEMS = st.one_of(
     st.builds(t.Param, NAMES, NAMES, st.one_of(st.just(""), NAMES)),
@@ -207,7 +212,9 @@ MACHINE_ITEMS = st.one_of(
 GRAPH_NODES = st.one_of(
     st.builds(t.GraphNode, NAMES, NAMES),
     st.builds(t.GraphNode, NAMES, NAMES, SPANS, SPANS, st.one_of(st.none(), EXPRESSIONS), st.none()),
-    st.builds(t.GraphNode, NAMES, NAMES, st.none(), st.none(), st.one_of(st.none(), EXPRESSIONS), EXPRESSIONS),
+    st.builds(
+        t.GraphNode, NAMES, NAMES, st.none(), st.none(), st.one_of(st.none(), EXPRESSIONS), EXPRESSIONS
+    ),
 )
 GRAPH_ITEMS = st.one_of(
     INPUTS,
