@@ -23,7 +23,7 @@ MODULE: Final = "RemWatch_v1_0_0"
 MACHINE: Final = "Night"
 POLICY_ID: Final = "d1a96f50-72c8-4e1b-9b34-50e8d7a2c61f"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "a7e61b4000c859cafbc4f998d5de9d8fc2afb066bb1ac3e413b8f1e01e97e93d"
+CORE_DIGEST: Final = "c8549a50ec165ddbeef4fde7f3a66c26178d32c8ed3f3dfbb6a775f667218c7b"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("motion", "motion"),
