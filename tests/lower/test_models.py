@@ -20,7 +20,7 @@ TEXT = """module Tickets_v1_0_0 { %s machine Bakery every 1 s {
 def test_unbounded_numbers_are_proved_and_refuted() -> None:
     """What holds of all integers is proved; a bound that is not there is refuted by a run."""
     module = core(Source("m.aln", TEXT % "model"))
-    found = {v.obligation.id.rsplit(".", 1)[1]: v.status for v in proofs(module)}
+    found = {v.obligation.id.rsplit(".", 1)[-1]: v.status for v in proofs(module)}
     assert (found["ordered"], found["bounded"]) == ("proved", "refuted")
 
 
