@@ -89,7 +89,7 @@ FAULTS = (
     ("sides of `<` swapped", r"([\w.\"]+) < ([\w.\"]+)(?=\s|\))", r"\2 < \1"),
     ("first day moved", r"1970-01-01 00:00:00", "1970-01-02 00:00:00"),
     ("last instant moved", r"23:59:59\.999999", "23:59:59.999998"),
-    ("value of no elements raised", r"(?<=\), )(-?\d[\d.]*)(?=\))", r"1\1"),
+    ("value of no elements raised", r"(?<=\), TIMESTAMPTZ ')1970-01-01", "1971-01-01"),
     (
         "rules in another order",
         r"(        CASE WHEN .*? END),\n(        CASE WHEN .*? END)(?=[,\n])",
