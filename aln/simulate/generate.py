@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeAlias
 
 from aln.core.ir import Field, Machine, Type, walk
 from aln.simulate.recording import TICK, Row
-from aln.verifier.frames import formulas
+from aln.verifier.whole import formulas
 from aln.verifier.show import decimal, instant
 
 __all__ = ["KINDS", "Kind", "generate", "lines", "text_of"]

@@ -27,10 +27,11 @@ from aln.verifier.auxiliary import auxiliaries
 from aln.verifier.bmc import Run, Search, replay
 from aln.verifier.candidates import RANGES, Candidate, never
 from aln.verifier.executor import Executor
-from aln.verifier.frames import System, Tick, valid_parameters
+from aln.verifier.frames import System
 from aln.verifier.induction import Induction, Proof
 from aln.verifier.obligation import Budget, ReplayError
 from aln.verifier.runs import Explorer, Path, far_from, shorten
+from aln.verifier.whole import valid_parameters
 
 SHALLOW = 12
 """So many ticks are searched before anything is guessed."""
@@ -104,17 +105,8 @@ class Effort:
 
     def search(self, c: Candidate) -> Search:
         """The bounded search for a run that breaks `c`; one to what is reachable stays within every declared range."""
-
-        def breaks(here: Tick) -> Any:
-            if c.role == "initial" and here.t:
-                return here.z3.BoolVal(False)
-            return here.z3.Not(c.at(here))
-
-        def in_range(here: Tick) -> Any:
-            now = [r for r in self.ranges if r.role != "initial" or here.t == 0]
-            return here.z3.And(*(r.at(here) for r in now))
-
-        return Search(self.system, breaks, self.budget, in_range if c.role == "never" else None)
+        open_ = [r for r in self.ranges if r.key not in self.induction.proofs]
+        return Search(self.system, c, self.budget, open_ if c.role == "never" else ())
 
     def deeper(self, open_: Sequence[Candidate], patience: int) -> None:
         for c in open_:

@@ -17,7 +17,7 @@ from aln.verifier.bmc import Run, Simplifier
 from aln.verifier.candidates import RANGES, Candidate, candidates
 from aln.verifier.effort import Effort
 from aln.verifier.executor import Executor
-from aln.verifier.frames import System, unsupported, valid_parameters
+from aln.verifier.frames import System
 from aln.verifier.induction import Proof
 from aln.verifier.obligation import (
     Budget,
@@ -31,6 +31,7 @@ from aln.verifier.obligation import (
 )
 from aln.verifier.second import second_opinion
 from aln.verifier.show import plain
+from aln.verifier.whole import unsupported, valid_parameters
 
 
 def decide_machine(
@@ -198,8 +199,7 @@ class _Machine:
         ticks = f"no counterexample within {_ticks(sure)}"
         tried = self.effort.tried
         for c in open_:
-            found = self.induction.failed.get(c.key)
-            if found is None:
+            if c.key not in self.induction.failed:
                 continue
             near = cone(self.machine, trace.roots(c))
             state = self.stuck(c, near)
@@ -229,15 +229,14 @@ class _Machine:
 
     def stuck(self, c: Candidate, near: frozenset[str]) -> str:
         """The simplest state from which the step of `c` fails, in words; empty where it is not found again."""
-        z3 = self.system.z3
-
-        here, after = self.system.tick(0), self.system.tick(1)
-        proved = [p.candidate for p in self.induction.proofs.values() if p.candidate.role != "initial"]
-        solver = z3.SimpleSolver()
-        solver.set("random_seed", 0)
-        solver.set("rlimit", self.budget.units)
-        solver.add(*self.system.valid, *here.domain, *self.system.link(0), *after.domain)
-        solver.add(*(x.at(tick) for x in proved for tick in (here, after)), c.at(here), z3.Not(c.at(after)))
+        system, z3 = self.system, self.system.z3
+        here = system.tick(0)
+        proved = [p.candidate for p in self.induction.known()]
+        states = [s.name for s in self.machine.states]
+        places = [(system.names_of(x), t) for x in (*proved, c) for t in (0, 1)]
+        facts = system.facts([(states, 0), *places], start=False)
+        solver = self.induction.any.fresh(z3.SimpleSolver(), [*system.valid, *facts])
+        solver.add(*(system.at(x, t) for x in proved for t in (0, 1)), system.at(c, 0), z3.Not(system.at(c, 1)))
         if solver.check() != z3.sat:
             return ""
         choose = Simplifier(solver, self.budget)

@@ -10,7 +10,7 @@ from aln.core.build import TRUE, and_, or_
 from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Immutable, Machine, Record, Rule, Type, walk
 from aln.core.show import show_type, snake
 from aln.diagnostics import Span
-from aln.verifier.frames import formulas
+from aln.verifier.whole import formulas
 from aln.verifier.obligation import (
     Decides,
     Goal,

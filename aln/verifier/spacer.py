@@ -121,13 +121,20 @@ def _query(task: Task, goals: Sequence[Candidate]) -> tuple[Expr, ...] | None:
     there = [g for g in (system.parameters.bound[f.name][0] for f in machine.parameters) if not z3.is_true(g)]
     now, then = [*now, *there], [*then, *there]
     reached = z3.Function("reached", *(v.sort() for v in now), here.z3.BoolVal(True).sort())
-    facts = [c.at(here) for c in task.proved if c.role != "initial"]
-    every = [*system.valid, *here.domain, *facts]
+    kept = [n for n, _ in columns]
+    spoken = [n for c in (*goals, *task.proved) for n in system.names_of(c)]
+    facts = [system.at(c, 0) for c in task.proved if c.role != "initial"]
+    have: set[tuple[str, int]] = set()
+    tick = system.facts([(kept, 0), (spoken, 0)], start=False, have=have)
+    # What the step reads of this tick is among the facts of the step.
+    step = system.facts([(kept, 1)], start=False, have=have)
+    begin = [fact for n in (*system.states, *system.windows) for fact in system.link(n, 0, True)]
+    every = [*system.valid, *tick, *facts]
     rules = [
-        (z3.And(*every, *system.start()), reached(*now)),
-        (z3.And(reached(*now), *every, *system.link(0), *after.domain), reached(*then)),
+        (z3.And(*every, *begin), reached(*now)),
+        (z3.And(reached(*now), *every, *step), reached(*then)),
     ]
-    bad = z3.And(reached(*now), *every, z3.Or(*(z3.Not(c.at(here)) for c in goals)))
+    bad = z3.And(reached(*now), *every, z3.Or(*(z3.Not(system.at(c, 0)) for c in goals)))
     text = _portable([z3.Implies(body, head) for body, head in rules] + [bad])
     context = z3.Context()
     again = z3.parse_smt2_string(text, ctx=context)

@@ -11,7 +11,7 @@ from aln.core import build as b
 from aln.core.evaluate import evaluate, initial, tick
 from aln.core.ir import BOOL, ONE, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type
 from aln.diagnostics import Span
-from aln.verifier.frames import valid_parameters
+from aln.verifier.whole import valid_parameters
 from aln.verifier.machine import decide_machine
 from aln.verifier.obligation import Budget, Obligation, OfMachine
 
