@@ -52,7 +52,9 @@ class Frame:
         key = c, t, wanted
         if key not in self.marks:
             z3 = self.system.z3
-            self.solver.add(*self.system.facts([(self.system.names_of(c), t)], start=self.start, have=self.have))
+            self.solver.add(
+                *self.system.facts([(self.system.names_of(c), t)], start=self.start, have=self.have)
+            )
             formula = self.system.at(c, t)
             mark = self.marks[key] = z3.Bool(f"mark {len(self.marks)}")
             self.solver.add(z3.Implies(mark, formula if wanted else z3.Not(formula)))

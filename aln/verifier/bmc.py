@@ -112,7 +112,7 @@ class Search:
 
     def to(self, depth: int, patience: int = 1_000_000) -> Run | None:
         """The shortest run found of at most `depth` ticks; the search ends once the solver gave up on so many ticks."""
-        system, z3, solver = self.system, self.system.z3, self.solver
+        z3, solver = self.system.z3, self.solver
         while self.looked < depth:
             t = self.looked
             if t - self.sure >= patience or not self.tell(t):

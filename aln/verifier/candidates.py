@@ -66,6 +66,13 @@ def candidates(machine: Machine) -> tuple[Candidate, ...]:
     return tuple(out)
 
 
-def never(p: Property) -> Candidate:
-    """That a state said to be reachable is not."""
-    return Candidate(f"never {p.name}", p.name, "never", not_(p.formula))
+def never(p: Property, about: int | None = None) -> Candidate:
+    """That a state said to be reachable is not; or that what a claim is `about` never occurs."""
+    if about is None:
+        return Candidate(f"never {p.name}", p.name, "never", not_(p.formula))
+    return Candidate(f"never {p.name} about {about}", p.name, "never", not_(p.about[about]))
+
+
+def guess(e: Expr) -> Candidate:
+    """Something that may be true of every tick. INVARIANT: two guesses of one key say the same."""
+    return Candidate(f"auxiliary {show(e)}", "auxiliary", "auxiliary", e)

@@ -8,6 +8,8 @@ Source: Sheeran, Singh, Stålmarck, Checking safety properties using induction a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aln.verifier.asking import Answer, Frame
 from aln.verifier.candidates import Candidate
 from aln.verifier.induction import Induction, Proof
@@ -30,20 +32,18 @@ def step(induction: Induction, c: Candidate, k: int, frame: Frame) -> Answer:
 
 def prove(induction: Induction, c: Candidate, limit: int = LIMIT) -> int:
     """Adds a proof of `c` by k-induction, k at least 2, the smallest first. Gives the largest k that was tried."""
-    bases: list[Answer] = [base(induction, c, 0)]
-    if not bases[0].follows:
-        return 0
-    frame = Frame(induction.system, induction.budget, start=False)
+    # A step that costs more than a tenth of a question is not worth the wait: one tick more costs as much again.
+    budget = replace(induction.budget, units=max(1, induction.budget.units // 10))
+    frame = Frame(induction.system, budget, start=False)
     for k in range(2, limit + 1):
-        bases.append(base(induction, c, k - 1))
-        if not bases[-1].follows:
-            return k - 1
         answer = step(induction, c, k, frame)
-        if answer.follows and induction.document(answer.needs):
-            queries = [(f"base {c.key} in tick {i}", found.script) for i, found in enumerate(bases)]
-            queries.append((f"step {c.key} after {k} ticks", answer.script))
-            induction.proofs[c.key] = Proof(c, tuple(queries), answer.needs, k=k)
-            return k
         if answer.said == "unknown":
+            return k - 1
+        if answer.follows:
+            bases = [base(induction, c, i) for i in range(k)]
+            if all(found.follows for found in bases) and induction.document(answer.needs):
+                queries = [(f"base {c.key} in tick {i}", found.script) for i, found in enumerate(bases)]
+                queries.append((f"step {c.key} after {k} ticks", answer.script))
+                induction.proofs[c.key] = Proof(c, tuple(queries), answer.needs, k=k)
             return k
     return limit

@@ -18,7 +18,7 @@ def formulas(machine: Machine) -> tuple[Expr, ...]:
         *(d.value for d in machine.definitions),
         *(e for w in machine.windows for e in (w.given, w.value)),
         *(e for a in machine.assignments for e in (a.given, a.value)),
-        *(p.formula for p in machine.properties),
+        *(e for p in machine.properties for e in (p.formula, *p.about)),
     )
 
 
