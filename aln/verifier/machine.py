@@ -16,8 +16,8 @@ from aln.core.ir import Expr, Machine, Property
 from aln.core.slice import reads
 from aln.verifier import stuck, trace
 from aln.verifier.bmc import Run
-from aln.verifier.conditions import side_conditions
 from aln.verifier.candidates import RANGES, Candidate, candidates, never
+from aln.verifier.conditions import side_conditions
 from aln.verifier.effort import Effort
 from aln.verifier.frames import System
 from aln.verifier.induction import Proof
