@@ -69,15 +69,15 @@ class Type:
         if self.sort == "bool":
             return type(value) is bool
         if self.sort == "int":
-            return type(value) is int and (self.unbounded or self.lo <= value <= self.hi)
+            return type(value) is int and (self.lo <= value <= self.hi or self.unbounded)
         if self.sort == "enum":
             return type(value) is str and value in self.labels
         return type(value) is str
 
     @property
     def unbounded(self) -> bool:
-        """Whether it is the `integer` of a model: its range is further than any arithmetic here can go, and no fact."""
-        return self.name == INTEGER
+        """Whether it is `integer`, or computed from one: its range is further than any other number goes, and no fact."""
+        return self.hi > FAR or self.lo < -FAR
 
     def default(self) -> Scalar:
         """The value an absent variable reads as. No meaning rests on it: lowering guards every read."""
@@ -89,6 +89,7 @@ class Type:
 
 
 INTEGER = "integer"
+FAR = 10**200
 NIL = "00000000-0000-0000-0000-000000000000"
 BOOL = Type("bool")
 TEXT = Type("text")
