@@ -19,7 +19,8 @@ from aln.diagnostics import AlnError
 from aln.host import files
 from aln.simulate.diagram import Box, Diagram, Edge, Told, draw
 from aln.simulate.parameters import drawn
-from aln.simulate.timeline import of_verdict
+from aln.simulate.picture import of_verdict
+from aln.simulate.timeline import draw as timeline
 from aln.simulate.transitions import modes, possible, seen
 from aln.syntax import tree as t
 from aln.syntax.format import format_expr
@@ -87,13 +88,17 @@ def drawings(paths: Sequence[Path] | None, out: Path, effort: Effort | None = No
     return Drawn(tuple((files.shown(path), shows) for path, (_, shows) in made.items()))
 
 
-def refutations(verdicts: Iterable[Verdict], out: Path) -> tuple[str, ...]:
-    """Draw the run of each refuted property of a machine into a folder; gives the files written."""
-    made = {out / f"{re.sub('[^A-Za-z0-9_.-]+', '.', v.obligation.id)}.svg": of_verdict(v) for v in verdicts}
-    written = {path: text.encode() for path, text in made.items() if text}
-    if written:
-        files.write_all(written)
-    return tuple(files.shown(path) for path in written)
+def refutations(verdicts: Iterable[Verdict], out: Path) -> dict[str, str]:
+    """Draw the run of each refuted property of a machine into a folder; gives the file of each by its id."""
+    found = {v.obligation.id: of_verdict(v) for v in verdicts}
+    made = {i: (out / _name(i), timeline(picture)) for i, picture in found.items() if picture is not None}
+    if made:
+        files.write_all({path: text.encode() for path, text in made.values()})
+    return {i: files.shown(path) for i, (path, _) in made.items()}
+
+
+def _name(of: str) -> str:
+    return re.sub("[^A-Za-z0-9_.-]+", ".", of) + ".svg"
 
 
 def _statuses(verdicts: Iterable[Verdict]) -> dict[tuple[str, str, str], str]:

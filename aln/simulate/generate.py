@@ -51,7 +51,7 @@ def generate(machine: Machine, parameters: Mapping[str, Any], n: int, seed: int,
     holds = _holds(machine) if kind == "adversarial" else ()
     order = random.Random(f"{kind} {seed} rows")
     back: list[tuple[int, dict[str, str]]] = []
-    place = 1
+    place = 0
     for t in range(n):
         if kind == "adversarial":
             row = {s.field.name: _pressed(s, near[s.field.name], holds) for s in signals}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-__all__ = ["FONT", "document", "element", "shorten", "text", "width"]
+__all__ = ["FONT", "document", "element", "shorten", "text", "width", "wrapped"]
 
 FONT = "DejaVu Sans, Verdana, Arial, sans-serif"
 _WIDE = 0.62
@@ -20,6 +20,18 @@ def shorten(words: str, size: float, room: float) -> str:
     """Words cut to fit into some room."""
     most = max(1, int(room / (size * _WIDE)))
     return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def wrapped(words: str, size: float, room: float) -> list[str]:
+    """Words in as many lines as they need in some room; a word that is longer than a line is cut."""
+    most = max(1, int(room / (size * _WIDE)))
+    lines: list[str] = []
+    for word in words.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= most:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(shorten(word, size, room))
+    return lines
 
 
 def element(name: str, inside: str = "", /, **attributes: object) -> str:

@@ -95,8 +95,7 @@ def test_a_planted_violation_is_found_with_its_tick_and_values() -> None:
     limits = [found for found in run.found if found.name == "InLimits"]
     assert [(found.tick, found.place) for found in limits] == [(4, 6)]
     assert "`command` is 1.9 mcg_kg_min" in limits[0].values
-    assert [(x.name, x.side) for x in limits[0].bounds] == [("command", "at most")]
-    assert limits[0].bounds[0].at(run.breaking[0].env) == 1000
+    assert [(x.name, x.side, at) for x, at in limits[0].bounds] == [("command", "at most", 1000)]
     assert run.violated and 4 in [s.tick for s in run.shown()]
     assert not through(PUMP, ROWS, step=emitted(PUMP)).violated
 
