@@ -23,7 +23,7 @@ _READERS = {".csv": read_csv, **dict.fromkeys(JSON_LINES, read_json_lines)}
 @dataclass(slots=True)
 class Recording:
     """A recording that is being read: its rows, what they are counted in, how many bytes there are and how many are
-    read (0 where that says nothing), and whether its last line has no end."""
+    read (0 where that says nothing), and whether its last line may be cut off: what is cut off of a number is one."""
 
     rows: Iterator[Row]
     place: str
@@ -61,7 +61,7 @@ def _lines(handle: IO[bytes], shown: str, of: Recording) -> Iterator[str]:
     while data := handle.readline(longest):
         place += 1
         of.done += len(data)
-        of.cut = not data.endswith(b"\n")
+        of.cut = shown.lower().endswith(".csv") and not data.endswith(b"\n")
         if len(data) == longest:
             says = f"line {place} of `{shown}` is longer than {longest:,} bytes"
             raise fault(says, "write one row a line", "ALN1002")

@@ -71,11 +71,9 @@ def run(
             found, alone = _through(machine, parameters, rows, source)
     if not found.ticks:
         raise nothing(f"there is no row in {source}", "give a recording with a header and rows")
-    cut = rows.cut and recording is not None and recording.suffix.lower() == ".csv"
-    ran = Ran(
-        module, found, source, rows.place, recording is None, cut, alone, tuple(map(files.shown, (*written, *([svg] if svg else [])))),
-        time.perf_counter() - started,
-    )  # fmt: skip
+    wrote = tuple(files.shown(path) for path in (out, svg) if path is not None)
+    seconds = time.perf_counter() - started
+    ran = Ran(module, found, source, rows.place, length is not None, rows.cut, alone, wrote, seconds)
     if svg is not None:
         written[svg] = draw(ran.picture).encode()
     if written:

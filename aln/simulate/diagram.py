@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from aln.simulate.layout import Pair, Point, View, laid_out
-from aln.simulate.svg import document, element, shorten, text, width, wrapped
+from aln.simulate.svg import document, element, escaped, shorten, text, width, wrapped
 
 __all__ = ["Box", "Diagram", "Edge", "Told", "draw"]
 
@@ -219,7 +219,7 @@ def _edge(
     at = _free(points, badges, others)
     badges.append(at)
     title = element(
-        "title", _escaped(f"{edge.source} → {edge.target}" + (f": {edge.says}" if edge.says else ""))
+        "title", escaped(f"{edge.source} → {edge.target}" + (f": {edge.says}" if edge.says else ""))
     )
     circle = element("circle", title, cx=at[0], cy=at[1], r=8.5, fill="#ffffff", stroke=colour)
     return [line], [circle, text(str(number), at[0], at[1] + 3.4, size=9.5, fill=_INK, text_anchor="middle")]
@@ -251,10 +251,6 @@ def _along(points: Sequence[Point], share: float) -> Point:
     return points[-1]
 
 
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _box(box: Box, lines: Sequence[str], view: View, by: Point, diagram: Diagram) -> list[str]:
     x, y = view.xy[0] + by[0], view.xy[1] + by[1]
     left, top = x - view.w / 2, y - view.h / 2
@@ -279,6 +275,6 @@ def _box(box: Box, lines: Sequence[str], view: View, by: Point, diagram: Diagram
         at = top + 32 + 14 * len(lines)
         parts.append(text(words, x, at, size=9.5, fill=_COLOURS.get(worst, _FAINT), text_anchor="middle"))
     said = ", ".join(f"{c} {status.get(c, '')}".strip() for c in box.claims)
-    title = element("title", _escaped(f"{box.name}: {said}" if said else box.name))
+    title = element("title", escaped(f"{box.name}: {said}" if said else box.name))
     group = element("g", title + "".join(parts))
     return [element("a", group, href=f"#claim-{box.claims[0]}")] if box.claims else [group]

@@ -18,7 +18,7 @@ from aln.simulate.bounds import Bound, bounds, broken, ends
 from aln.simulate.run import Run
 from aln.simulate.series import Series
 from aln.verifier.obligation import OfMachine, Verdict
-from aln.verifier.show import decimal, literal
+from aln.verifier.show import decimal, instant, literal
 from aln.verifier.trace import broken as broken_part
 from aln.verifier.trace import columns, label, types
 
@@ -120,7 +120,9 @@ def _fixed(machine: Machine, names: Iterable[str], env: Mapping[str, Any]) -> tu
 
 
 def _limit(bound: Bound, series: Series, at: int | Fraction, tick: int) -> Limit:
-    value = f"{decimal(Fraction(at * series.type.step))} {series.type.unit.name}".rstrip()
+    unit = series.type.unit
+    value = f"{decimal(Fraction(at * series.type.step))} {unit.name}".rstrip()
+    value = instant(int(at)) if unit.kind == "instant" else value
     varies = series.low != series.high
     says = f"{bound.property}: {bound.side} {value}" + (f" at tick {tick}" if varies else "")
     return Limit(bound.property, says, series)

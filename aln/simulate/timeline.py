@@ -11,15 +11,16 @@ from aln.core.ir import Type
 from aln.simulate.picture import Lane, Picture, span
 from aln.simulate.series import Number, Series
 from aln.simulate.svg import document, element, text, width, wrapped
-from aln.verifier.show import literal
+from aln.verifier.show import instant, literal
 
 __all__ = ["draw"]
 
-_WIDE, _LEFT, _AXIS = 1000.0, 20.0, 64.0
+_WIDE, _LEFT, _AXIS = 1000.0, 20.0, 72.0
 _NARROWEST, _WIDEST = 120.0, 300.0
 _WORDS, _EDGE = 190.0, 24.0
 _HIGH, _LOW, _GAP = 84.0, 26.0, 16.0
 _INK, _FAINT, _LINE, _RED, _FILL, _AMBER = "#1f2933", "#6b7785", "#1c5d99", "#b42318", "#c7dcef", "#d97706"
+_DAY = 86_400_000_000.0
 _TRUE, _MIXED = "#9dbbd8", "#d3e2ef"
 _SHADES = ("#dbe7f3", "#f3e3c9", "#d9ecd8", "#ecd9e6", "#e3e0d4", "#d5e8ea")
 
@@ -118,7 +119,14 @@ class _Sheet:
         for value in _steps(low, top, 4, float(series.type.step)):
             line = y + high - (value - low) / (top - low) * high
             yield element("line", x1=self.x0, x2=self.x1, y1=line, y2=line, stroke="#e6ebf0")
-            yield text(f"{value:,.6g}", self.x0 - 6.0, line + 3.5, size=10, fill=_FAINT, text_anchor="end")
+            yield text(
+                _mark(series.type, value, top - low),
+                self.x0 - 6.0,
+                line + 3.5,
+                size=10,
+                fill=_FAINT,
+                text_anchor="end",
+            )
         if series.width > 1:
             for i, b in enumerate(series.buckets):
                 if b.low is not None and b.high is not None:
@@ -276,6 +284,14 @@ def _steps(low: float, high: float, most: int, least: float) -> list[float]:
     step = next(s for s in every if s >= raw * 0.999 and _divides(least, s))
     first = math.ceil(low / step)
     return [i * step for i in range(first, math.floor(high / step) + 1)]
+
+
+def _mark(ty: Type, value: float, span: float) -> str:
+    """What stands at a line of an axis: a number, or a day, or the time of day where all is within two days."""
+    if ty.unit.kind != "instant":
+        return f"{value:,.6g}"
+    said = instant(int(value / ty.step))
+    return said[:10] if span > 2 * _DAY or len(said) < 20 else said[5:16].replace("T", " ")
 
 
 def _divides(least: float, step: float) -> bool:

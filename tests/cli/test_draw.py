@@ -28,7 +28,8 @@ OLD = f"""module SampleGuard_v1_0_0 {{
 }}
 """
 MODES = f"""module Modes_v1_0_0 {{
-{IDS}    enum Mode {{ OFF; ON; HELD; }}
+{IDS}    requirement "REQ-1" : "Dark.";
+    enum Mode {{ OFF; ON; HELD; }}
     type Level = decimal percent in 0 .. 100 by 1;
     machine Lamp every 1 s {{
         input level : Level? invalid as missing;
@@ -43,6 +44,8 @@ MODES = f"""module Modes_v1_0_0 {{
     }}
 }}
 """
+LOW = """mode != OFF;
+        claim Never : "It is never lit." always not lit traces "REQ-1";"""
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -165,4 +168,31 @@ def test_a_refuting_run_is_drawn(aln: Aln) -> None:
     assert done.code == 1 and "✗ tick 2: Slew" in said and "output, mcg_kg_min" in said
     assert {"Slew", "at least 1 mcg_kg_min", "at tick 2", "traces to SRS-CTRL-001, HAZ-OVERINFUSION"} <= set(
         said
+    )
+
+
+def test_a_refuting_run_is_shown_in_the_terminal(aln: Aln) -> None:
+    """Below the table the values that change, with units and ends, and a mark under the tick that breaks the bound."""
+    done = aln("prove", "--no-store", JUMPS, "--only", "PumpFallbackJumps/invariant/safety_step.slew")
+    lines = done.out.splitlines()
+    at = lines.index("      command   ▄█▁  0 .. 2 mcg_kg_min")
+    assert lines[at - 1] == "      rate      ▁▄█  0 .. 2 mcg_kg_min"
+    assert lines[at + 1] == "                  ✗  Slew: at least 1 mcg_kg_min at tick 2"
+    assert lines[at + 3] == "      alarm     ▁▁█  false .. true"
+    assert not any(line.startswith("      map  ") for line in lines[at - 3 :])
+
+
+def test_the_picture_of_a_verdict_is_named(aln: Aln) -> None:
+    """In the document only where it was asked for, and for the verdicts that have a run; drawn again from the store."""
+    Path("m.aln").write_text(MODES.replace("mode != OFF;", LOW), encoding="utf-8")
+    for told in (("--svg", "d"), ("--svg", "e"), ()):
+        found = aln("prove", "m.aln", *told, "--format", "json").document["verdicts"]
+        named = {v["id"]: v.get("picture") for v in found if v["status"] == "refuted" or "picture" in v}
+        assert list(named) == ["Modes/invariant/lamp.never"]
+        assert named["Modes/invariant/lamp.never"] == (
+            f"{told[1]}/Modes.invariant.lamp.never.svg" if told else None
+        )
+    assert (
+        Path("d/Modes.invariant.lamp.never.svg").read_bytes()
+        == Path("e/Modes.invariant.lamp.never.svg").read_bytes()
     )

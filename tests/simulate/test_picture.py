@@ -65,9 +65,8 @@ def test_every_tick_that_breaks_something_is_marked() -> None:
     assert watched.count > 3 and watched.marks is not None and watched.marks.ticks == run.ticks
     marked = {t for first, after in stretches(watched.marks) for t in range(first, after)}
     width = watched.marks.width
-    truth = {
-        t for t in range(run.ticks) if t // width in {x // width for x in _breaking(capped(300), run.ticks)}
-    }
+    stretch = {t // width for t in _breaking(capped(300), run.ticks)}
+    truth = {t for t in range(run.ticks) if t // width in stretch}
     assert marked == truth and len(run.found) == 3
 
 
@@ -241,6 +240,24 @@ def test_axes_have_no_values_between_two_counts() -> None:
     """A whole number has no line at a half."""
     said, _ = drawn(picture(Lane(series("n", Type("int", 0, 9), [0, 1]), "n")))
     assert "0" in said and "1" in said and not any(re.fullmatch(r"-?[0-9]+\.[0-9]+", x) for x in said)
+
+
+def test_instants_stand_at_their_axis_as_days_or_times() -> None:
+    """Not as counts of microseconds; the bound of one is an instant too."""
+    when = Type("int", 0, 7_258_118_399_999_999, Fraction(1), Unit("us", "us", Fraction(1, 10**6), "instant"))
+    start = 1_769_846_400_000_000
+    days, _ = drawn(picture(Lane(series("t", when, [start, start + 30 * 86_400_000_000]), "t")))
+    hours, _ = drawn(picture(Lane(series("t", when, [start, start + 7_200_000_000]), "t")))
+    assert "2026-02-10" in {x[:10] for x in days} or sum(x.startswith("2026-0") for x in days) >= 2
+    assert sum(bool(re.fullmatch("01-31 [0-9]{2}:[0-9]{2}", x)) for x in hours) >= 2
+
+
+def test_a_drawing_is_xml_whatever_stands_in_it() -> None:
+    """Control characters, halves of characters and markup in names are shown, and break nothing."""
+    lane = Lane(series("x", BOOL, [True]), "a\x00\x1b<b>&\ud800")
+    said, _ = drawn(replace(picture(lane), title="\x07<t>", says='"\ufffe&amp;'))
+    assert {"a\ufffd\ufffd<b>&\ufffd", "\ufffd<t>", '"\ufffd&amp;'} <= set(said)
+    draw(picture(lane)).encode()
 
 
 @pytest.mark.parametrize(
