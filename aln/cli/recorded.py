@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,10 +38,10 @@ def opened(path: Path) -> Iterator[Recording]:
     if kind not in (*_READERS, ".parquet"):
         raise fault(f"`{shown}` is no recording by its name", "call it .csv, .jsonl or .parquet", "ALN1002")
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # to open a pipe would wait for someone to write
+            raise fault(f"`{shown}` is not a regular file", "name a recording", "ALN1002")
         with path.open("rb") as handle:
-            status = os.fstat(handle.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise fault(f"`{shown}` is not a regular file", "name a recording", "ALN1002")
             if kind in _READERS:
                 found = Recording(iter(()), "line", status.st_size)
                 found.rows = _READERS[kind](_lines(handle, shown, found), shown)

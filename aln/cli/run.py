@@ -53,6 +53,8 @@ def run(
         raise fault("`--out` keeps a recording that is made", "give `--generate N` with it, or leave it out")
     if out is not None and out.suffix.lower() not in _FORMS:
         raise fault(f"`{files.shown(out)}` is no recording by its name", "call it .csv or .jsonl")
+    if svg is not None and svg.absolute() in [p.absolute() for p in (recording, out) if p is not None]:
+        raise fault(f"the drawing would take the place of `{files.shown(svg)}`", "give `--svg` another name")
     module, machine = _machine(name)
     told = _given(given)
     parameters = drawn(machine, seed) if length is not None and not told else checked(machine, told, certain)

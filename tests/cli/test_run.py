@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,21 @@ def test_recordings_are_kept_as_texts_only(aln: Aln) -> None:
     done = aln("run", PUMP, "--generate", "5", "--out", "r.parquet", *LIMITS)
     assert done.code == 2 and "`r.parquet` is no recording by its name" in done.err
     assert not Path("r.parquet").exists()
+
+
+def test_a_drawing_takes_the_place_of_no_recording(aln: Aln, recording: Path) -> None:
+    """Neither of the one that is read nor of the one that is kept."""
+    for told in (("r.csv",), ("--generate", "5", "--out", "r.csv")):
+        done = aln("run", PUMP, *told, "--svg", "./r.csv", *LIMITS)
+        assert done.code == 2 and "would take the place of `r.csv`" in done.err
+    assert recording.read_text(encoding="utf-8") == TABLE
+
+
+def test_a_pipe_is_not_waited_for(aln: Aln) -> None:
+    """A file that someone has yet to write is no recording."""
+    os.mkfifo("r.csv")
+    done = aln("run", PUMP, "r.csv", *LIMITS)
+    assert done.code == 2 and "`r.csv` is not a regular file" in done.err
 
 
 def test_nothing_is_written_of_a_run_that_is_stopped(aln: Aln, monkeypatch: pytest.MonkeyPatch) -> None:
