@@ -10,7 +10,7 @@ from itertools import groupby
 from aln.core.ir import Type
 from aln.simulate.picture import Lane, Picture, span
 from aln.simulate.series import Number, Series
-from aln.simulate.svg import document, element, text, width, wrapped
+from aln.simulate.svg import document, element, shorten, text, width, wrapped
 from aln.verifier.show import instant, literal
 
 __all__ = ["draw"]
@@ -71,10 +71,8 @@ class _Sheet:
 
     def _head(self) -> tuple[list[str], float]:
         picture, y = self.picture, 26.0
-        parts = [
-            text(words, _LEFT, y, size=15, fill=_INK, font_weight="bold")
-            for words in wrapped(picture.title, 15, _WIDE - 40)[:1]
-        ]
+        title = shorten(picture.title, 15, _WIDE - 2 * _LEFT)
+        parts = [text(title, _LEFT, y, size=15, fill=_INK, font_weight="bold")]
         for words, size, colour in (
             (picture.says, 12, _INK),
             *((fact, 10.5, _FAINT) for fact in picture.facts),
@@ -90,9 +88,9 @@ class _Sheet:
         ty, middle = lane.series.type, y + high / 2
         unit = ty.unit.name if ty.sort == "int" and ty.unit.kind != "instant" else ""
         below = ", ".join(x for x in (lane.role, unit) if x)
-        title = wrapped(lane.title, 12, self.side - _LEFT)[:1] or [""]
-        yield text(title[0], _LEFT, middle - 1.0, size=12, fill=_RED if lane.told else _INK,
-                   font_weight="bold" if lane.told else None)  # fmt: skip
+        title = shorten(lane.title, 12, self.side - _LEFT)
+        style = {"fill": _RED, "font_weight": "bold"} if lane.told else {"fill": _INK}
+        yield text(title, _LEFT, middle - 1.0, size=12, **style)
         yield text(below, _LEFT, middle + 12.0, size=9.5, fill=_FAINT)
         yield element(
             "rect", x=self.x0, y=y, width=self.x1 - self.x0, height=high, fill="#fafbfc", stroke="#dde3e9"
