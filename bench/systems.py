@@ -14,9 +14,9 @@ from aln.core.ir import Machine
 from aln.lower.module import lower
 from aln.syntax.parse import parse
 from aln.verifier.candidates import candidates
-from aln.verifier.machine import decide_machine
 from aln.verifier.obligation import Budget, Obligation, OfMachine
 from aln.verifier.obligations import obligations
+from aln.verifier.prove import prove
 from aln.verifier.spacer import CONFIGURATIONS, Task, invariant
 from bench.measure import Row
 
@@ -73,7 +73,7 @@ def rows() -> Sequence[Row]:
     for channels in CHANNELS:
         machine, found = asked(channels)
         started = time.process_time()
-        verdicts = decide_machine(found, Budget(units=UNITS, second_opinion=False))
+        verdicts = list(prove(found, Budget(units=UNITS, second_opinion=False)))
         ours = time.process_time() - started
         decided = sum(v.status != "unknown" for v in verdicts if v.obligation.kind == "invariant")
         claims = [c for c in candidates(machine) if c.role == "claim"]

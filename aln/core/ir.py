@@ -285,7 +285,8 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of each tick: `always` (claim or lemma) or `reachable`."""
+    """A property of each tick: `always` (claim or lemma) or `reachable`. A claim is `about` ticks in which each of these
+    is true: where one never is, it says nothing. What is not `stated` by an author is asked of every machine."""
 
     name: str
     lemma: bool
@@ -294,6 +295,8 @@ class Property:
     says: str
     traces: tuple[str, ...]
     line: int
+    about: tuple[Expr, ...] = ()
+    stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

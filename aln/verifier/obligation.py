@@ -178,7 +178,8 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer to one obligation. `evidence` as the command-line page defines it; `reason` says why unknown."""
+    """The answer to one obligation. `evidence` as the command-line page defines it; `reason` says why unknown; `lost`
+    names declared ranges of the machine that were not proved with it, so that nothing else about the machine is."""
 
     obligation: Obligation
     status: Status
@@ -189,6 +190,7 @@ class Verdict:
     reason: str = ""
     k: int = 0
     rests_on: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
 

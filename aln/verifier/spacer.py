@@ -17,7 +17,6 @@ from typing import Any
 from aln.core import build as b
 from aln.core.ir import BOOL, Expr, Machine, Type, node
 from aln.verifier.candidates import Candidate
-from aln.verifier.executor import Executor, Future
 from aln.verifier.frames import System
 from aln.verifier.part import cut
 from aln.verifier.trace import roots
@@ -54,42 +53,15 @@ class Task:
     units: int
 
 
-def portfolio(
-    machine: Machine,
-    goals: Sequence[Candidate],
-    proved: Sequence[Candidate],
-    units: int,
-    executor: Executor | None = None,
-) -> tuple[int, tuple[Expr, ...]]:
-    """The number of the configuration that won, from 1, and the invariant it found; 0 and nothing where none answers.
-
-    With an executor they run beside each other. A worker that dies answers nothing.
-    """
-    tasks = [
+def tasks(
+    machine: Machine, goals: Sequence[Candidate], proved: Sequence[Candidate], units: int
+) -> list[Task]:
+    """The portfolio, in order: of the configurations that answer, the first wins."""
+    return [
         Task(machine, tuple(goals), tuple(proved) if c.helped else (), c, units)
         for c in CONFIGURATIONS
-        if not c.together or len(goals) > 1
+        if goals and (machine.states or machine.windows) and (not c.together or len(goals) > 1)
     ]
-    waiting: list[Future[tuple[Expr, ...] | None]] = []
-    if executor is not None:
-        waiting = [executor.submit(invariant, task) for task in tasks]
-    try:
-        for n, task in enumerate(tasks):
-            found = _answer(waiting[n]) if waiting else invariant(task)
-            if found is not None:
-                return n + 1, found
-        return 0, ()
-    finally:
-        for future in waiting:
-            future.cancel()
-
-
-def _answer(future: Future[tuple[Expr, ...] | None]) -> tuple[Expr, ...] | None:
-
-    try:
-        return future.result()
-    except (RuntimeError, OSError, MemoryError):
-        return None
 
 
 def invariant(task: Task) -> tuple[Expr, ...] | None:
@@ -109,6 +81,8 @@ def _query(task: Task, goals: Sequence[Candidate]) -> tuple[Expr, ...] | None:
     import z3
 
     machine = cut(task.machine, [n for c in (*goals, *task.proved) for n in roots(c)])
+    if not machine.states and not machine.windows:
+        return None
     system = System(machine)
     here, after = system.tick(0), system.tick(1)
     columns = [(s.name, s.type) for s in machine.states]
@@ -121,13 +95,20 @@ def _query(task: Task, goals: Sequence[Candidate]) -> tuple[Expr, ...] | None:
     there = [g for g in (system.parameters.bound[f.name][0] for f in machine.parameters) if not z3.is_true(g)]
     now, then = [*now, *there], [*then, *there]
     reached = z3.Function("reached", *(v.sort() for v in now), here.z3.BoolVal(True).sort())
-    facts = [c.at(here) for c in task.proved if c.role != "initial"]
-    every = [*system.valid, *here.domain, *facts]
+    kept = [n for n, _ in columns]
+    spoken = [n for c in (*goals, *task.proved) for n in system.names_of(c)]
+    facts = [system.at(c, 0) for c in task.proved if c.role != "initial"]
+    have: set[tuple[str, int]] = set()
+    tick = system.facts([(kept, 0), (spoken, 0)], start=False, have=have)
+    # What the step reads of this tick is among the facts of the step.
+    step = system.facts([(kept, 1)], start=False, have=have)
+    begin = [fact for n in (*system.states, *system.windows) for fact in system.link(n, 0, True)]
+    every = [*system.valid, *tick, *facts]
     rules = [
-        (z3.And(*every, *system.start()), reached(*now)),
-        (z3.And(reached(*now), *every, *system.link(0), *after.domain), reached(*then)),
+        (z3.And(*every, *begin), reached(*now)),
+        (z3.And(reached(*now), *every, *step), reached(*then)),
     ]
-    bad = z3.And(reached(*now), *every, z3.Or(*(z3.Not(c.at(here)) for c in goals)))
+    bad = z3.And(reached(*now), *every, z3.Or(*(z3.Not(system.at(c, 0)) for c in goals)))
     text = _portable([z3.Implies(body, head) for body, head in rules] + [bad])
     context = z3.Context()
     again = z3.parse_smt2_string(text, ctx=context)
@@ -243,6 +224,8 @@ class _Wordless(Exception):
 def _truth(e: Any, names: Mapping[str, tuple[str, Type]], positive: bool = True) -> Expr:
     import z3
 
+    if not z3.is_app(e):
+        raise _Wordless  # a quantifier
     kind = e.decl().kind()
     a = e.children()
     if z3.is_true(e) or z3.is_false(e):
