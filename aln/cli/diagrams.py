@@ -14,7 +14,7 @@ from aln.simulate.parameters import drawn
 from aln.simulate.transitions import initially, possible, seen
 from aln.syntax import tree as t
 from aln.syntax.format import format_expr
-from aln.verifier.obligation import Obligation, Verdict
+from aln.verifier.obligation import Obligation, OfMachine, Verdict
 
 __all__ = ["Known", "of_graph", "of_modes"]
 
@@ -24,32 +24,65 @@ _NODE = "node"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of the properties of a machine: the obligation of each, and, where they were asked for, the
-    verdicts and the names of the drawings of their runs, by the id of the obligation."""
+    """What is known of a machine: the obligation of each property, and that it is not vacuous; and, where they were
+    asked for, the verdicts and the names of the drawings of their runs, by the id of the obligation."""
 
     asked: Mapping[str, Obligation]
+    vacuous: Mapping[str, Obligation]
     verdicts: Mapping[str, Verdict]
     drawings: Mapping[str, str]
+
+    @staticmethod
+    def of(
+        machine: Machine,
+        every: Sequence[Obligation],
+        verdicts: Mapping[str, Verdict],
+        drawings: Mapping[str, str],
+    ) -> Known:
+        """What is known of one machine among some obligations."""
+        own = [
+            (o.kind, o.goal.name, o)
+            for o in every
+            if isinstance(o.goal, OfMachine) and o.goal.machine is machine
+        ]
+        asked = {name: o for kind, name, o in own if kind in ("invariant", "reachable")}
+        return Known(asked, {name: o for kind, name, o in own if kind == "non-vacuous"}, verdicts, drawings)
 
     def claims(self, machine: Machine) -> tuple[Told, ...]:
         """The claims of a machine, each with its id, its evidence, and what it traces to."""
         return tuple(
             self._told(p.name, p.says)
             for p in machine.properties
-            if not p.lemma and "." not in p.name and p.says
+            if not p.lemma and p.stated and "." not in p.name and p.says
         )
 
     def _told(self, name: str, says: str) -> Told:
         o = self.asked.get(name)
         if o is None:
             return Told(name, says)
-        v = self.verdicts.get(o.id)
-        found = [o.id]
+        v, empty = self.verdicts.get(o.id), self._verdict(self.vacuous.get(name))
+        found = [*self.facts(name), *([", ".join(o.traces)] if o.traces else [])]
+        if empty is not None and empty.status != "proved":
+            found.append("it says nothing" if empty.status == "refuted" else "not known to say anything")
+        drawn = self.drawings.get(o.id, "") if v is not None and v.status == "refuted" else ""
+        return Told(name, says, self.status(name), "  ·  ".join(found), drawn)
+
+    def _verdict(self, o: Obligation | None) -> Verdict | None:
+        return self.verdicts.get(o.id) if o is not None else None
+
+    def status(self, name: str) -> str:
+        """The status of a property; empty where it was not asked for."""
+        v = self._verdict(self.asked.get(name))
+        return v.status if v is not None else ""
+
+    def facts(self, name: str) -> list[str]:
+        """The id of a property, and the evidence of its proof."""
+        o = self.asked.get(name)
+        v = self._verdict(o)
+        found = [o.id] if o is not None else []
         if v is not None and v.status == "proved":
             found.append(f"{v.evidence} by {v.engine}" + (f", k = {v.k}" if v.k else ""))
-        facts = "  ·  ".join([*found, *([", ".join(o.traces)] if o.traces else [])])
-        run = v is not None and v.counterexample is not None and bool(v.counterexample.steps)
-        return Told(name, says, v.status if v is not None else "", facts, self.drawings[o.id] if run else "")
+        return found
 
     def taken(self, state: State) -> dict[tuple[str, str], tuple[str, ...]]:
         """The claims refuted by runs that go from one label of a state to another."""
@@ -81,21 +114,38 @@ def of_graph(graph: t.Graph, machine: Machine, known: Known) -> Diagram:
 
     state = next(s for s in machine.states if s.name == _NODE)
     taken = known.taken(state)
-    boxes = [Box(n.name, tuple(_said(n)), of(n.name, n.type), n.name == start) for n in nodes]
+    boxes = [
+        Box(n.name, (*_said(n), *_never(known, state, n.name)), of(n.name, n.type), n.name == start,
+            known.status(f"{state.name} is {n.name}"))
+        for n in nodes
+    ]  # fmt: skip
     edges: list[Edge] = []
+    pairs = [pair for item in graph.items if isinstance(item, t.Edges) for pair in pairwise(item.nodes)]
     for item in graph.items:
         if isinstance(item, t.Edges):
             when = [f"when {format_expr(item.condition)}"] if item.condition is not None else []
             when += [f"at most {item.at_most} times"] if item.at_most is not None else []
             for a, b in pairwise(item.nodes):
                 words = ", ".join(when) or ("otherwise" if any(e.source == a for e in edges) else "")
-                edges.append(Edge(a, b, words, True, taken.get((a, b), ())))
+                alike = sum((e.source, e.target) == (a, b) for e in edges) + 1
+                name = f"{a} to {b}" + (f" {alike}" if pairs.count((a, b)) > 1 else "")
+                status, facts = known.status(name), "  ·  ".join(known.facts(name))
+                certain = status in ("", "proved")
+                edges.append(Edge(a, b, words, certain, taken.get((a, b), ()), facts, status))
     if any(e.target == END for e in edges):
-        boxes.append(Box(END, (), of(END)))
+        said_ = tuple(_never(known, state, END))
+        boxes.append(Box(END, said_, of(END), False, known.status(f"{state.name} is {END}")))
     boxes.sort(key=lambda b: not b.start)
     says = f"therapy graph for {graph.entity}" if graph.entity else "therapy graph"
     says += "; of the edges that leave a node the first that is open is taken"
     return Diagram(f"{graph.name} ({machine.module})", says, tuple(boxes), tuple(edges), claims)
+
+
+def _never(known: Known, state: State, label: str) -> Iterator[str]:
+    """What is to be said where it is not proved that a node or mode is entered."""
+    status = known.status(f"{state.name} is {label}")
+    if status in ("refuted", "unknown"):
+        yield "never entered" if status == "refuted" else "not known to be entered"
 
 
 def _said(node: t.GraphNode) -> Iterator[str]:
@@ -141,7 +191,13 @@ def of_modes(tree: t.Machine | None, machine: Machine, state: State, known: Know
     )
     first = initially(state)
     boxes = [
-        Box(label, (), tuple(c for c, labels in about.items() if label in labels), label in first)
+        Box(
+            label,
+            tuple(_never(known, state, label)),
+            tuple(c for c, labels in about.items() if label in labels),
+            label in first,
+            known.status(f"{state.name} is {label}"),
+        )
         for label in state.type.labels
     ]
     boxes.sort(key=lambda b: not b.start)

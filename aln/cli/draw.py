@@ -4,7 +4,7 @@ refute a claim, for `aln prove --svg` too."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from aln.cli.diagrams import Known, of_graph, of_modes
 from aln.cli.inputs import load, nothing
 from aln.cli.prove import Effort, prove_modules
 from aln.cli.results import GOOD, Result
+from aln.core.ir import Machine
 from aln.core.show import snake
 from aln.host import files
 from aln.simulate.diagram import draw
@@ -54,11 +55,6 @@ def drawings(paths: Sequence[Path] | None, out: Path, effort: Effort | None = No
     """Draw every therapy graph and every mode of a machine. With an effort each claim is proved first: its status is
     drawn, and the run that refutes it. Raises `AlnError`; nothing is half written then."""
     loaded = load(paths)
-    asked: dict[tuple[str, str, str], Obligation] = {}
-    for module in loaded.modules:
-        for o in obligations(module):
-            if isinstance(o.goal, OfMachine):
-                asked[module.name, o.goal.machine.name, o.goal.name] = o
     verdicts: dict[str, Verdict] = {}
     if effort is not None:
         proved = prove_modules(loaded.modules, effort.within(loaded.project))
@@ -68,10 +64,10 @@ def drawings(paths: Sequence[Path] | None, out: Path, effort: Effort | None = No
     for module in loaded.modules:
         graphs = {g.name: g if isinstance(g, t.Graph) else modern(g)
                   for g in trees[module.name].items if isinstance(g, t.Graph | t.BehaviorGraph)}  # fmt: skip
+        asked = obligations(module)
         machines = {x.name: x for x in trees[module.name].items if isinstance(x, t.Machine)}
         for machine in module.machines:
-            own = {p: o for (m, x, p), o in asked.items() if (m, x) == (module.name, machine.name)}
-            known = Known(own, verdicts, {i: _name(i) for i in verdicts})
+            known = Known.of(machine, asked, verdicts, {i: _name(i) for i in verdicts})
             drawn: dict[str, tuple[str, str]] = {}
             stem = f"{snake(module.name)}.{snake(machine.name)}"
             if machine.name in graphs:
@@ -84,7 +80,7 @@ def drawings(paths: Sequence[Path] | None, out: Path, effort: Effort | None = No
                     drawn[f"{stem}.{snake(state.name)}.svg"] = draw(diagram), shows
             made |= {out / name: what for name, what in drawn.items()}
             if drawn:
-                made |= _runs(own.values(), verdicts, out)
+                made |= _runs(asked, machine, verdicts, out)
     if not made:
         raise nothing(
             "there is no therapy graph and no machine with modes to draw", "name a file that has one"
@@ -93,13 +89,16 @@ def drawings(paths: Sequence[Path] | None, out: Path, effort: Effort | None = No
     return Drawn(tuple((files.shown(path), shows) for path, (_, shows) in made.items()))
 
 
-def _runs(own: Iterable[Obligation], verdicts: dict[str, Verdict], out: Path) -> dict[Path, tuple[str, str]]:
-    """The drawing of each run that refutes one of some obligations, by file, with what it shows."""
+def _runs(
+    asked: Iterable[Obligation], machine: Machine, verdicts: Mapping[str, Verdict], out: Path
+) -> dict[Path, tuple[str, str]]:
+    """The drawing of each run that refutes something of a machine, by file, with what it shows."""
     found = {}
-    for o in own:
-        picture = of_verdict(verdicts[o.id]) if o.id in verdicts else None
-        if picture is not None:
-            found[out / _name(o.id)] = timeline(picture), f"the run that refutes {o.id}"
+    for o in asked:
+        if isinstance(o.goal, OfMachine) and o.goal.machine is machine and o.id in verdicts:
+            picture = of_verdict(verdicts[o.id])
+            if picture is not None:
+                found[out / _name(o.id)] = timeline(picture), f"the run that refutes {o.id}"
     return found
 
 

@@ -109,6 +109,7 @@ class Ran(Result):
                     "name": w.name,
                     "form": w.form,
                     "lemma": w.lemma,
+                    "stated": w.stated,
                     "says": w.says,
                     "status": _status(w.form, w.count),
                     "ticks": w.count,
@@ -175,7 +176,7 @@ class Ran(Result):
         from rich.text import Text
 
         for w in self.run.watched:
-            if w.form == "reachable" and "." not in w.name:
+            if w.form == "reachable" and w.stated and "." not in w.name:
                 seen = f"seen at tick {w.first:,}" if w.count else "not seen in this recording"
                 mark = ("  ✓ ", "green") if w.count else ("  – ", "dim")
                 yield Text.assemble(mark, f"{w.name}  {seen}")
@@ -185,6 +186,14 @@ class Ran(Result):
 
         run, by = self.run, self.run.placing.by
         told, period = [], span(run.machine.period_us)
+        # What is asked of every mode and edge is told together: each line of it says little.
+        ways = [w for w in run.watched if w.form == "reachable" and not w.stated]
+        never = [w.name for w in ways if not w.count]
+        if ways:
+            rest = f"; not: {', '.join(never[:_MOST])}{' …' if len(never) > _MOST else ''}" if never else ""
+            told.append(
+                f"{len(ways) - len(never)} of {_many(len(ways), 'mode or edge', 'modes and edges')} occurred{rest}"
+            )
         if by:
             told.append(f"rows are placed by `{by}`; a tick is {period}")
         elif not self.made:
@@ -231,8 +240,8 @@ class Ran(Result):
                 yield annotation(Finding("error", Span(self.module.file, w.line, 1), w.name, says))
 
 
-def _many(n: int, what: str) -> str:
-    return f"{n:,} {what}{'' if n == 1 else 's'}"
+def _many(n: int, what: str, more: str = "") -> str:
+    return f"{n:,} {what if n == 1 else more or f'{what}s'}"
 
 
 def _status(form: str, count: int) -> str:

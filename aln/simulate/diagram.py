@@ -17,31 +17,36 @@ __all__ = ["Box", "Diagram", "Edge", "Told", "draw"]
 
 _INK, _FAINT, _RED, _GREEN, _AMBER = "#1f2933", "#6b7785", "#b42318", "#1d7a46", "#a15c00"
 _COLOURS = {"proved": _GREEN, "refuted": _RED, "unknown": _AMBER}
+_OCCURS = {"refuted": "  (never taken)", "unknown": "  (not known to be taken)"}
 _MARKS = {"proved": "✓", "refuted": "✗", "unknown": "?"}
 _LINE, _MARGIN, _MARK, _LOOP = 15.0, 30.0, 30.0, 46.0
-_NARROWEST, _WIDEST, _LONGEST = 420.0, 1100.0, 50
+_NARROWEST, _WIDEST, _LONGEST = 500.0, 1100.0, 50
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A node: its name, what is said in it, and the claims that speak of it."""
+    """A node: its name, what is said in it, the claims that speak of it, and whether it was proved that it is
+    entered (refuted: that it never is)."""
 
     name: str
     lines: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     start: bool = False
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge, what is said of it, whether it is certain (drawn whole) or only not excluded (broken), and the claims
-    that a run refutes which takes it."""
+    """An edge, what is said of it, whether it is certain that it is taken (drawn whole) or not (broken), the claims
+    that a run refutes which takes it, and what else is known of it, and how well that is."""
 
     source: str
     target: str
     says: str = ""
     certain: bool = True
     refutes: tuple[str, ...] = ()
+    facts: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def draw(diagram: Diagram) -> str:
     points = list(_reach(diagram, views, routes))
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
-    said = [max(width(row.says, 11), width(row.facts, 9.5)) + 38 for row in _rows(diagram)]
+    said = [max(width(row.says, 11), *(width(x, 9.5) for x in row.facts), 0.0) + 38 for row in _rows(diagram)]
     said += [_NARROWEST, width(diagram.title, 15) + 8]
     wide = max(right - left, min(max(said), _WIDEST)) + 2 * _MARGIN
     head, y = _head(diagram, wide)
@@ -147,7 +152,7 @@ class _Row:
     mark: str
     says: str
     colour: str
-    facts: str = ""
+    facts: tuple[str, ...] = ()
     anchor: str | None = None
     href: str = ""
 
@@ -156,17 +161,16 @@ def _rows(diagram: Diagram) -> list[_Row]:
     """What the list below a drawing says: of each edge by its number, then of each claim."""
     rows = []
     for n, e in enumerate(diagram.edges, 1):
-        says = (
-            f"{e.source} → {e.target}"
-            + (f"  {e.says}" if e.says else "")
-            + ("" if e.certain else "  (not excluded)")
-        )
-        facts = f"taken by the run that refutes {', '.join(e.refutes)}" if e.refutes else ""
-        rows.append(_Row(str(n), says, _RED if e.refutes else _FAINT, facts))
+        says = f"{e.source} → {e.target}" + (f"  {e.says}" if e.says else "") + _OCCURS.get(e.status, "")
+        says += "" if e.certain or e.status else "  (not excluded)"
+        colour = _RED if e.refutes else _COLOURS.get(e.status, _FAINT)
+        taken = (f"taken by the run that refutes {', '.join(e.refutes)}",) if e.refutes else ()
+        rows.append(_Row(str(n), says, colour, tuple(x for x in (e.facts, *taken) if x)))
     for c in diagram.claims:
         says = f"{c.name}{f' ({c.status})' if c.status else ''}: {c.says}"
         colour = _COLOURS.get(c.status, _FAINT)
-        rows.append(_Row(_MARKS.get(c.status, "•"), says, colour, c.facts, f"claim-{c.name}", c.href))
+        facts = (c.facts,) if c.facts else ()
+        rows.append(_Row(_MARKS.get(c.status, "•"), says, colour, facts, f"claim-{c.name}", c.href))
     return rows
 
 
@@ -180,7 +184,7 @@ def _foot(diagram: Diagram, y: float, wide: float) -> tuple[list[str], float]:
         for line in wrapped(row.says, 11, room):
             own.append(text(line, _MARGIN + 30, y, fill=_RED if row.href else _INK))
             y += _LINE
-        for line in wrapped(row.facts, 9.5, room):
+        for line in (x for fact in row.facts for x in wrapped(fact, 9.5, room)):
             own.append(
                 text(line, _MARGIN + 30, y - 1, size=9.5, fill=row.colour if row.colour == _RED else _FAINT)
             )
@@ -255,9 +259,8 @@ def _box(box: Box, lines: Sequence[str], view: View, by: Point, diagram: Diagram
     x, y = view.xy[0] + by[0], view.xy[1] + by[1]
     left, top = x - view.w / 2, y - view.h / 2
     status = {c.name: c.status for c in diagram.claims}
-    worst = next(
-        (s for s in ("refuted", "unknown", "proved") if any(status.get(c) == s for c in box.claims)), ""
-    )
+    found = {box.status, *(status.get(c, "") for c in box.claims)}
+    worst = next((x for x in ("refuted", "unknown", "proved") if x in found), "")
     parts = [
         element("rect", x=left, y=top, width=view.w, height=view.h, rx=7.0, fill="#f5f8fb",
                 stroke=_COLOURS.get(worst, "#47627c"), stroke_width=2.4 if box.start else 1.4),
@@ -269,8 +272,9 @@ def _box(box: Box, lines: Sequence[str], view: View, by: Point, diagram: Diagram
         parts.append(element("path", d=f"M{left - _MARK + 10:.1f} {y:.1f} L{left:.1f} {y:.1f}", fill="none", stroke=_FAINT,
                              stroke_width=1.4, marker_end="url(#tip)"))  # fmt: skip
     if box.claims:
-        mark, all_ = _MARKS.get(worst, "•"), len(box.claims)
-        some = sum(status.get(c, "") == worst for c in box.claims)
+        all_, own = len(box.claims), [status.get(c, "") for c in box.claims]
+        worst = next((x for x in ("refuted", "unknown", "proved") if x in own), "")
+        mark, some = _MARKS.get(worst, "•"), own.count(worst)
         words = f"{mark} {'' if some == all_ else f'{some} of '}{all_} claim{'' if all_ == 1 else 's'}"
         at = top + 32 + 14 * len(lines)
         parts.append(text(words, x, at, size=9.5, fill=_COLOURS.get(worst, _FAINT), text_anchor="middle"))

@@ -176,7 +176,9 @@ def of_run(run: Run, source: str, place: str = "row") -> Picture:
 def of_verdict(verdict: Verdict) -> Picture | None:
     """The run that refutes a machine's property; None where a verdict has none."""
     found, goal = verdict.counterexample, verdict.obligation.goal
-    if verdict.status != "refuted" or found is None or not found.steps or not isinstance(goal, OfMachine):
+    if verdict.status != "refuted" or verdict.obligation.kind not in ("invariant", "range"):
+        return None
+    if found is None or not found.steps or not isinstance(goal, OfMachine):
         return None
     machine, known = goal.machine, types(goal.machine)
     # The steps of a run leave out what stays the same: the parameters.

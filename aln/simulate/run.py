@@ -83,6 +83,7 @@ class Watched:
     formula: Expr | None
     assignment: Assignment | None = None
     bounds: tuple[Bound, ...] = ()
+    stated: bool = True
     count: int = 0
     first: int = -1
     marks: Series | None = None
@@ -149,7 +150,7 @@ class Run:
         numbers = [n for n, s in self.series.items() if s.type.sort == "int"]
         for p in self.machine.properties:
             found = bounds(p, numbers) if p.form == "always" and "." not in p.name else ()
-            yield Watched(p.name, p.form, p.lemma, p.says, p.traces, p.line, p.formula, None, found)
+            yield Watched(p.name, p.form, p.lemma, p.says, p.traces, p.line, p.formula, None, found, p.stated)
 
     def _ranges(self) -> Iterator[Watched]:
         outputs = {f.name for f in self.machine.outputs}

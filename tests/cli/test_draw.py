@@ -46,6 +46,25 @@ MODES = f"""module Modes_v1_0_0 {{
 """
 LOW = """mode != OFF;
         claim Never : "It is never lit." always not lit traces "REQ-1";"""
+DEAD = f"""module Dead_v1_0_0 {{
+{IDS}    requirement "REQ-1" : "An evening ends.";
+    enum Kind {{ TALK; }}
+    graph Evening {{
+        input restless : bool?;
+        start talk;
+        node talk : TALK lasts 5 min .. 10 min;
+        node calm : TALK lasts 5 min .. 10 min;
+        node never : TALK lasts 5 min .. 10 min;
+        talk -> calm;
+        calm -> calm when restless at most 2 times;
+        calm -> never when restless and not restless;
+        calm -> end;
+        never -> end;
+        claim Ends : "Every path ends." terminates traces "REQ-1";
+        claim Empty : "Nobody is there." never node == "never" and not certain(restless) traces "REQ-1";
+    }}
+}}
+"""
 SVG = "{http://www.w3.org/2000/svg}"
 
 
