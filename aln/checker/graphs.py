@@ -432,7 +432,9 @@ class _Writer:
         """That some session takes an edge."""
         alike = [o for o in self.read.edges if (o.source, o.target) == (e.source, e.target)]
         number = f" {alike.index(e) + 1}" if len(alike) > 1 else ""
-        says = f"the edge `{e.source} -> {e.target}` can be taken" + (f" ({number.strip()})" if number else "")
+        says = f"the edge `{e.source} -> {e.target}` can be taken" + (
+            f" ({number.strip()})" if number else ""
+        )
         name = f"{e.source} to {e.target}{number}"
         return t.Property(
             name, False, says, "reachable", self.took(e), None, None, (), stated=False, span=e.span

@@ -58,6 +58,7 @@ def verdict_json(verdict: Verdict, links: Mapping[str, str]) -> dict[str, Any]:
             "blames": [name for name in found.blames if name],
             "shown": list(found.shown),
             "says": found.says,
+            "advice": list(found.advice),
             "replayed": True,
         }
     if verdict.certificate is not None and verdict.certificate.invariant:
@@ -138,6 +139,8 @@ def _detail(v: Verdict, links: Mapping[str, str]) -> Iterator[Text]:
         if found.blames:
             title = "because of" if o.kind in _USELESS else "let through by"
             yield _row(title, ", ".join(found.blames))
+        for n, line in enumerate(found.advice):
+            yield _row("" if n else "would hold if", line)
     for title, kind in (("requirements", "requirement"), ("hazards", "hazard")):
         names = linked(o.traces, links, kind)
         if names:

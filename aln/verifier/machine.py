@@ -17,6 +17,7 @@ from aln.core.slice import reads
 from aln.verifier import stuck, trace
 from aln.verifier.bmc import Run
 from aln.verifier.candidates import RANGES, Candidate, candidates, never
+from aln.verifier.conditions import side_conditions
 from aln.verifier.effort import Effort
 from aln.verifier.frames import System
 from aln.verifier.induction import Proof
@@ -276,7 +277,7 @@ class _Part:
         found = [f.run for f in (self.effort.found.get(c.key) for c in open_) if f is not None]
         runs = sorted((run for run in found if run is not None), key=lambda run: len(run.steps))
         if runs:
-            return self.refuted(o, open_, self.whole(runs[0]))
+            return self.refuted(o, open_, runs[0])
         sure = min(self.effort.sure(c) for c in open_)
         reason = stuck.why_not(self.effort, self.machine, open_, sure)
         return Verdict(o, "unknown", "induction", reason=reason, k=sure)
@@ -292,15 +293,21 @@ class _Part:
             steps.append(now)
         return replace(run, steps=tuple(steps))
 
-    def refuted(self, o: Obligation, open_: Sequence[Candidate], run: Run) -> Verdict:
+    def refuted(self, o: Obligation, open_: Sequence[Candidate], shortest: Run) -> Verdict:
+        run = self.whole(shortest)
         for t, env in enumerate(run.steps):
             for c in open_:
                 if not c.holds(env):
                     part, says = trace.fault(self.machine, c, env)
                     found = self.shown(run, t, trace.roots(c))
+                    advice = (
+                        side_conditions(self.system, self.found, c, shortest, self.budget)
+                        if c.role != "lemma"
+                        else ()
+                    )
                     found = Counterexample(
                         found.env, found.values, found.shown, found.steps,
-                        trace.blames(self.machine, part), f"at tick {t}: {says}",
+                        trace.blames(self.machine, part), f"at tick {t}: {says}", advice,
                     )  # fmt: skip
                     return Verdict(o, "refuted", run.engine, "L0", counterexample=found, k=t + 1)
         raise ReplayError(f"the solver's run does not break {o.id} in the evaluator: {run.parameters}")
@@ -341,7 +348,12 @@ class _Part:
             says = "it is true of any values in their ranges, whatever the machine does with them"
             found = Counterexample({}, {}, (), blames=(), says=says)
             return Verdict(
-                o, "refuted", "smt", confirm([script], self.budget), Certificate((("excluded", script),)), found
+                o,
+                "refuted",
+                "smt",
+                confirm([script], self.budget),
+                Certificate((("excluded", script),)),
+                found,
             )
         if said == "unknown":
             return Verdict(o, "unknown", "smt", reason="the solver did not say whether it excludes anything")

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from aln.verifier.prove import prove
 from aln.verifier.obligation import Budget, Verdict
+from aln.verifier.prove import prove
 from aln.verifier.trace import plain_steps
 from tests.verifier.machines import decide, group, machine_of
 
