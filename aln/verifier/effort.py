@@ -8,8 +8,9 @@
 and, where something is left and Spacer's portfolio was asked what it guesses,
 
     5  the joint induction with those guesses
-    6  k-induction
-    7  the search for long runs, and the bounded search, further
+    6  the bounded search, further
+    7  guesses about more states, and k-induction
+    8  the search for long runs, further
 
 Every proof is one by induction, whoever guessed; every run was replayed by the evaluator. Each engine is bounded by
 resources, never by time, so the same question has the same answer.
@@ -78,26 +79,27 @@ class Effort:
         nevers: Sequence[Candidate],
         invariants: Sequence[Expr] | None = None,
         broken: Collection[str] = (),
+        decided: Collection[str] = (),
     ) -> None:
         """Decide what can be decided of the candidates, and of what is said to happen (`nevers` say that it does not):
-        with little effort, or, told what Spacer guesses (`invariants`) and what is known to be `broken`, with all there
-        is."""
+        with little effort, or, told what Spacer guesses (`invariants`), with all there is; then what is known to be
+        `broken` is not tried, and what was `decided` before costs no more than the joint induction."""
         self.induction.run([c for c in self.candidates if c.key not in broken])
         self.notes["induction"] = "1-induction"
         open_ = [c for c in self.candidates if c.key not in self.induction.proofs]
-        goals = [c for c in (*open_, *nevers) if c.key not in broken]
+        goals = [c for c in (*open_, *nevers) if c.key not in broken and c.key not in decided]
         self.found |= {c.key: Found(self.search(c)) for c in goals}
         if invariants is None:
             self.deeper(goals, SHALLOW)
-            self.rounds(goals, self.near)
+            self.rounds(goals, lambda open_: self.near(open_, FEW))
             return
-        self.rounds(goals, self.near)
         guesses = [guess(e) for e in invariants]
         self.notes["spacer"] = f"Spacer ({len(guesses)} guesses)" if guesses else "Spacer"
         self.rounds(goals, lambda open_: self.assist(guesses, open_))
+        self.deeper(self.left(goals), self.budget.depth)
+        self.rounds(goals, lambda open_: self.near(open_, 2 * FEW))
         self.rounds(goals, self.deepen)
         self.long(self.left(goals), self.budget.units // 1000)
-        self.deeper(self.left(goals), self.budget.depth)
 
     def left(self, among: Sequence[Candidate]) -> list[Candidate]:
         """Those that are neither proved nor broken by a run."""
@@ -222,35 +224,35 @@ class Effort:
 
     # ── proofs ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    def near(self, open_: Sequence[Candidate]) -> None:
-        """A short exploration, and guesses about the states nearest to what is open, then about more of them."""
+    def near(self, open_: Sequence[Candidate], most: int) -> None:
+        """A short exploration, and guesses about the states nearest to what is open, then about more of them, but for
+        those beyond `most`."""
         for c in open_:
             if c.role == "never":
                 self.induction.never(c)
         if not (open_ := self.left(open_)):
             return
         seen = self.long(open_, EXPLORED // max(1, len(self.machine.definitions)))
-        for level in self.levels([n for c in open_ for n in trace.roots(c)]):
+        for level in self.levels([n for c in open_ for n in trace.roots(c)], most):
             if open_ := self.left(open_):
                 guesses = auxiliaries(self.machine, level, seen)
                 self.notes["guesses"] = f"{len(guesses)} guesses about states"
                 self.assist(guesses, open_)
 
-    def levels(self, names: Sequence[str]) -> list[frozenset[str]]:
-        """What `names` depend on, in the same tick and ever further back: while there are few states in it, or all of it
-        where that is little."""
+    def levels(self, names: Sequence[str], most: int) -> list[frozenset[str]]:
+        """What `names` depend on, in the same tick and ever further back, while there are at most so many states in it; all
+        of it at once where that is little."""
         states = {s.name: s.next for s in self.machine.states}
         whole = self.cone(names)
-        if len(whole & states.keys()) <= FEW:
+        if len(whole & states.keys()) <= most:
             return [whole]
         here = within_tick(self.machine)
-        out = [here(names)]
-        while len(out[-1] & states.keys()) <= 2 * FEW:
-            further = here([*out[-1], *(states[s] for s in out[-1] & states.keys())])
-            if further == out[-1]:
-                break
+        out, further = [here(names)], here(names)
+        while True:
+            further = here([*further, *(states[s] for s in further & states.keys())])
+            if further == out[-1] or len(further & states.keys()) > most:
+                return out
             out.append(further)
-        return out
 
     def assist(self, guesses: Sequence[Candidate], open_: Sequence[Candidate]) -> None:
         known = {c.key for c in self.induction.guesses.values()} | self.induction.proofs.keys()

@@ -7,8 +7,9 @@ property would hold of nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from aln.core.evaluate import evaluate, initial, tick
@@ -29,6 +30,7 @@ from aln.verifier.obligation import (
     Obligation,
     OfMachine,
     ReplayError,
+    Status,
     Verdict,
 )
 from aln.verifier.part import home, parts
@@ -68,12 +70,12 @@ def decide_part(
     group: Sequence[Obligation],
     budget: Budget,
     invariants: Sequence[Expr] | None = None,
-    broken: Collection[str] = (),
+    before: Mapping[str, Status] = MappingProxyType({}),
 ) -> list[Verdict]:
     """A verdict for each obligation, in order, all about one part of a machine; they stand once they are `settled`.
 
-    With little effort at first; told what Spacer guesses (`invariants`, possibly none) and the ids of the obligations
-    that are refuted (`broken`), which it then leaves open, with all there is. Raises
+    With little effort at first; told what Spacer guesses (`invariants`, possibly none) and what was found `before`, by
+    id, with all there is for what was not decided; the rest may now stay open. Raises
     `ReplayError` when this tool is at fault, `ValueError` when they are of more than one part.
     """
     machine = machine_of(group)
@@ -95,7 +97,7 @@ def decide_part(
     if not accepted:
         why = "no parameters pass the assumption" if accepted is False else "it is not known whether any parameters pass the assumption"  # fmt: skip
         return [Verdict(o, "unknown", "induction", reason=why) for o in group]
-    decided = _Part(machine, system, group, budget, invariants, broken)
+    decided = _Part(machine, system, group, budget, invariants, before)
     return [replace(decided.verdict(o), lost=decided.lost_names) for o in group]
 
 
@@ -213,7 +215,7 @@ class _Part:
         obligations: Sequence[Obligation],
         budget: Budget,
         invariants: Sequence[Expr] | None,
-        broken: Collection[str],
+        before: Mapping[str, Status],
     ) -> None:
         self.machine, self.part = machine, system.machine
         self.obligations = obligations
@@ -224,7 +226,10 @@ class _Part:
         self.induction = self.effort.induction
         asked = [(o, c) for o in obligations for c in _asked(self.part, self.found, o)]
         nevers = [c for _, c in asked if c.role == "never"]
-        self.effort.run(nevers, invariants, {c.key for o, c in asked if o.id in broken})
+        broken = {c.key for o, c in asked if before.get(o.id) == "refuted"}
+        # A range is proved anew: nothing else is proved without it.
+        decided = {c.key for o, c in asked if o.kind != "range" and before.get(o.id, "unknown") != "unknown"}
+        self.effort.run(nevers, invariants, broken, decided)
         self.kept, self.lost = self.induction.ranges(self.found)
         self.ids = {c.key: o.id for o in reversed(obligations) for c in _asked(self.part, self.found, o)}
 

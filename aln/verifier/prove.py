@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from aln.core.evaluate import decide
@@ -21,6 +22,7 @@ from aln.verifier.obligation import (
     Same,
     Says,
     Scope,
+    Status,
     Unprovable,
     Verdict,
     Within,
@@ -62,8 +64,8 @@ def course(unit: Sequence[Obligation], budget: Budget) -> Course:
 
     asked = tasks(*open_goals(unit, first), max(1, budget.units // 4))
     guessed = (yield [(invariant, (task,)) for task in asked]) if asked else None
-    broken = frozenset(v.obligation.id for v in first if v.status == "refuted")
-    again: list[Verdict] = yield [(answer, (unit, budget, guessed or (), broken))]
+    before = {v.obligation.id: v.status for v in first}
+    again: list[Verdict] = yield [(answer, (unit, budget, guessed or (), before))]
     return [a if b.status == "unknown" else b for a, b in zip(again or first, first, strict=True)]
 
 
@@ -71,7 +73,7 @@ def answer(
     unit: Sequence[Obligation],
     budget: Budget,
     invariants: Sequence[Expr] | None = None,
-    broken: Collection[str] = (),
+    before: Mapping[str, Status] = MappingProxyType({}),
 ) -> list[Verdict]:
     """The verdicts of one unit; a fault of this tool leaves it unknown, with the reason."""
     if not isinstance(unit[0].goal, OfMachine):
@@ -79,7 +81,7 @@ def answer(
     from aln.verifier.machine import decide_part
 
     try:
-        return decide_part(unit, budget, invariants, broken)
+        return decide_part(unit, budget, invariants, before)
     except ReplayError as why:
         return [Verdict(o, "unknown", "induction", reason=str(why)) for o in unit]
 

@@ -65,15 +65,15 @@ def tasks(
 
 
 def invariant(task: Task) -> tuple[Expr, ...] | None:
-    """The conjuncts of invariants that imply the goals; None where Spacer does not find one for any of them."""
+    """The conjuncts of invariants that imply the goals: none for a goal that some run breaks. None where Spacer does not
+    answer for any of them."""
     groups = [task.goals] if task.configuration.together else [(g,) for g in task.goals]
     out: dict[Expr, None] = {}
     answered = False
     for group in groups:
         said, found = ask(task, group)
-        if said == "never":
-            answered = True
-            out |= dict.fromkeys(found)
+        answered = answered or said != "unknown"
+        out |= dict.fromkeys(found)
     return tuple(out) if answered and len(out) <= MOST else None
 
 
