@@ -18,19 +18,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from aln.core.build import not_
-from aln.core.evaluate import evaluate, initial, tick
 from aln.core.ir import Property
 from aln.core.slice import cone
 from aln.verifier import kinduction, spacer, trace
 from aln.verifier.auxiliary import auxiliaries
-from aln.verifier.bmc import Run, Search, replay
+from aln.verifier.bmc import Run, Search
 from aln.verifier.candidates import RANGES, Candidate, never
 from aln.verifier.executor import Executor
 from aln.verifier.frames import System, Tick, valid_parameters
+from aln.verifier.hints import Hints, tight
 from aln.verifier.induction import Induction, Proof
 from aln.verifier.obligation import Budget, ReplayError
-from aln.verifier.runs import Explorer, Path, far_from, shorten
+from aln.verifier.paths import Path, trail
+from aln.verifier.runs import Explorer
 
 SHALLOW = 12
 """So many ticks are searched before anything is guessed."""
@@ -128,47 +128,34 @@ class Effort:
         goals = {c.key: c for c in open_ if c.role != "initial"}
         if not goals:
             return
-        explorer = Explorer(
-            self.machine,
-            [n for c in goals.values() for n in trace.roots(c)],
-            self.parameters(),
-            min(20_000, self.budget.units // 1000),
-        )
-        wanted = {k: not_(c.given) for k, c in goals.items()}
-
-        def far(env: Mapping[str, Any]) -> int:
-            return min((far_from(e, env) for k, e in wanted.items() if k not in explorer.found), default=0)
-
-        paths = explorer.search({k: _breaker(c) for k, c in goals.items()}, far)
+        records = self.parameters()
+        if not records:
+            return
+        first = tight(self.machine, records[0])
+        hints = Hints(self.system, first, self.budget).of(goals)
+        effort = min(100_000, self.budget.units // 200)
+        explorer = Explorer(self.machine, goals, [first, *records], hints, effort)
+        found_paths = explorer.search()
         self.seen = explorer.seen
         self.note("runs", f"long runs through {len(explorer.seen)} kinds of ticks")
-        for key, path in paths.items():
+        for key, path in found_paths.items():
             c, found = goals[key], self.found[key]
-            run = self.replayed(c, path)
+            run = self.replayed(c, explorer.shortened(key)) or self.replayed(c, path)
             if run is None:
                 continue
             found.run = found.search.to(min(len(run.steps), self.budget.depth), patience=1) or run
 
     def replayed(self, c: Candidate, path: Path) -> Run | None:
-        """The run along a path, shortened; None where the evaluator, tick by tick, does not confirm it."""
-        path = shorten(self.machine, path, lambda p: self.meets(c, p), 40_000)
-        end = self.meets(c, path)
-        if end is None:
-            return None
-        inputs = list(path.inputs())[: end + 1]
-        return Run(path.parameters, replay(self.machine, path.parameters, inputs), engine="evaluation")
-
-    def meets(self, c: Candidate, path: Path) -> int | None:
-        """The first tick of a path in which `c` is broken; for what is reachable, within every declared range."""
-        state = initial(self.machine, path.parameters)
-        for t, inputs in enumerate(path.inputs()):
-            env, state = tick(self.machine, path.parameters, state, inputs)
-            if c.role == "never" and not all(
-                r.holds(env) for r in self.ranges if r.role != "initial" or not t
-            ):
+        """The run along a path up to the first tick in which `c` is broken; for what is reachable, within every
+        declared range. None where the evaluator, tick by tick, does not confirm it."""
+        steps: list[Mapping[str, Any]] = []
+        for env in trail(self.machine, path):
+            now = [r for r in self.ranges if r.role != "initial" or not steps]
+            if c.role == "never" and not all(r.holds(env) for r in now):
                 return None
+            steps.append(env)
             if not c.holds(env):
-                return t
+                return Run(path.parameters, tuple(steps), engine="evaluation")
         return None
 
     def parameters(self) -> list[Mapping[str, Any]]:
@@ -246,10 +233,3 @@ class Effort:
             proof = self.induction.proofs.pop(c.key, None)
         if proof is not None:
             self.nevers[c.key] = proof
-
-
-def _breaker(c: Candidate) -> Any:
-    if c.value is None and c.given.kind != "const":
-        negated = not_(c.given)
-        return lambda env: evaluate(negated, env)
-    return lambda env: not c.holds(env)
