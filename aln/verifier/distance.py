@@ -17,7 +17,7 @@ UNIT = 1024
 NEVER = 100 * UNIT
 """How far a formula is that is never true."""
 CHOICES = 12
-"""A number with more choices than this is not looked into."""
+"""A value with more choices than this is not looked into."""
 
 
 def gap(n: int) -> int:
@@ -59,9 +59,12 @@ class Distance:
         if e.kind == "op" and e.name in ("and", "or"):
             parts = [self.to(x, wanted) for x in e.args]
             return " + ".join(parts) if (e.name == "and") is wanted else f"min({', '.join(parts)})"
-        if e.kind == "op" and e.args[0].type.sort == "int":
+        if e.kind == "op":
             cases = self.cases(e)
-            return self._number(e, wanted) if cases is e else self.to(cases, wanted)
+            if cases is not e:
+                return self.to(cases, wanted)
+            if e.args[0].type.sort == "int":
+                return self._number(e, wanted)
         yes, no = (0, UNIT) if wanted else (UNIT, 0)
         return f"({yes} if {self.writer.text(e)} else {no})"
 
@@ -84,7 +87,7 @@ class Distance:
         return compared(e.name, x, y) if 1 < _choices(x) * _choices(y) <= 2 * CHOICES else e
 
     def open(self, e: Expr) -> Expr:
-        """A number with its definitions looked into, its choices outside and its sums inside."""
+        """A value with its definitions looked into, its choices outside and its sums inside."""
         found = self.opened.get(e)
         if found is None:
             found = self._open(e)
@@ -94,7 +97,7 @@ class Distance:
     def _open(self, e: Expr) -> Expr:
         if e.kind == "var" and e.name in self.definitions:
             return self.open(self.definitions[e.name])
-        if e.kind != "op":
+        if e.kind != "op" or e.type.sort == "bool":
             return e
         if e.name == "ite":
             return b.ite(e.args[0], *(self.open(a) for a in e.args[1:]))
@@ -125,7 +128,7 @@ def _spread(e: Expr, args: tuple[Expr, ...]) -> Expr:
 
 
 def compared(name: str, x: Expr, y: Expr) -> Expr:
-    """The comparison of two numbers, one for each choice of theirs, decided where they differ by a constant."""
+    """The comparison of two values, one for each choice of theirs, decided where numbers differ by a constant."""
     for one, left in ((x, True), (y, False)):
         if one.name not in ("ite", "min", "max"):
             continue
@@ -135,6 +138,8 @@ def compared(name: str, x: Expr, y: Expr) -> Expr:
         if one.name == "ite":
             return b.or_(b.and_(one.args[0], p), b.and_(b.not_(one.args[0]), q))
         return b.or_(p, q) if (one.name == "min") is left else b.and_(p, q)
+    if x.type.sort != "int":
+        return b.eq(x, y)
     apart = _sum(b.sub(x, y))
     if not any(n for part, n in apart.items() if part is not None):
         d = apart.get(None, 0)

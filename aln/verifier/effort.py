@@ -26,7 +26,7 @@ from aln.verifier.bmc import Run, Search
 from aln.verifier.candidates import RANGES, Candidate, never
 from aln.verifier.executor import Executor
 from aln.verifier.frames import System, Tick, valid_parameters
-from aln.verifier.hints import Hints, tight
+from aln.verifier.hints import hints, tight
 from aln.verifier.induction import Induction, Proof
 from aln.verifier.obligation import Budget, ReplayError
 from aln.verifier.paths import Path, trail
@@ -132,13 +132,13 @@ class Effort:
         if not records:
             return
         first = tight(self.machine, records[0])
-        hints = Hints(self.system, first, self.budget).of(goals)
+        begin = hints(self.system, goals, first, self.budget)
         effort = min(100_000, self.budget.units // 200)
-        explorer = Explorer(self.machine, goals, [first, *records], hints, effort)
-        found_paths = explorer.search()
+        explorer = Explorer(self.machine, goals, [first, *records], begin, effort)
+        paths = explorer.search()
         self.seen = explorer.seen
         self.note("runs", f"long runs through {len(explorer.seen)} kinds of ticks")
-        for key, path in found_paths.items():
+        for key, path in paths.items():
             c, found = goals[key], self.found[key]
             run = self.replayed(c, explorer.shortened(key)) or self.replayed(c, path)
             if run is None:

@@ -46,47 +46,43 @@ def tight(machine: Machine, parameters: Values) -> Values:
     return best
 
 
-class Hints:
-    """Ticks that break candidates, with the parameters `wanted` where that is possible."""
+def hints(
+    system: System, goals: Mapping[str, Candidate], wanted: Values, budget: Budget
+) -> dict[str, tuple[Values, Values]]:
+    """Parameters and the inputs of one tick for each goal that the solver finds such a tick for; the parameters are
+    those `wanted`, as far as they can be."""
+    found = {name: _hint(system, c, wanted, budget) for name, c in goals.items()}
+    return {name: hint for name, hint in found.items() if hint is not None}
 
-    def __init__(self, system: System, wanted: Values, budget: Budget) -> None:
-        self.system, self.wanted, self.budget = system, wanted, budget
 
-    def of(self, goals: Mapping[str, Candidate]) -> dict[str, tuple[Values, Values]]:
-        """Parameters and inputs for each goal that some tick meets, as far as the solver knows."""
-        found = {name: self.one(c) for name, c in goals.items()}
-        return {name: hint for name, hint in found.items() if hint is not None}
-
-    def one(self, c: Candidate) -> tuple[Values, Values] | None:
-        system, z3 = self.system, self.system.z3
-        here = system.tick(0)
-        solver = z3.SimpleSolver()
-        solver.set("random_seed", 0)
-        solver.set("rlimit", max(1, self.budget.units // 10))
-        solver.add(*system.valid, *here.domain, *here.multiplied, z3.Not(c.at(here)))
-        solver.add(*(here.within(s.type, here.value_of(s.name)) for s in system.machine.states))
+def _hint(system: System, c: Candidate, wanted: Values, budget: Budget) -> tuple[Values, Values] | None:
+    z3, here = system.z3, system.tick(0)
+    solver = z3.SimpleSolver()
+    solver.set("random_seed", 0)
+    solver.set("rlimit", max(1, budget.units // 10))
+    solver.add(*system.valid, *here.domain, *here.multiplied, z3.Not(c.at(here)))
+    solver.add(*(here.within(s.type, here.value_of(s.name)) for s in system.machine.states))
+    if solver.check() != z3.sat:
+        return None
+    each = [_equal(system, field, wanted[field.name]) for field in system.machine.parameters]
+    # All at once, else one by one.
+    for some in (each, *([e] for e in each)):
+        solver.push()
+        solver.add(*some)
         if solver.check() != z3.sat:
-            return None
-        wanted = [self.equal(field) for field in system.machine.parameters]
-        for some in (wanted, *([e] for e in wanted)):
-            solver.push()
-            solver.add(*some)
-            if solver.check() != z3.sat:
-                solver.pop()
-            elif some is wanted:
-                break
-        if solver.check() != z3.sat:
-            return None
-        parameters, inputs = system.read(solver.model(), 0)
-        return parameters, inputs[0]
+            solver.pop()
+        elif some is each:
+            break
+    if solver.check() != z3.sat:
+        return None
+    parameters, inputs = system.read(solver.model(), 0)
+    return parameters, inputs[0]
 
-    def equal(self, field: Field) -> Any:
-        """That a parameter has the value wanted."""
-        z3, encoder, wanted = self.system.z3, self.system.parameters, self.wanted[field.name]
-        given, value = encoder.bound[field.name]
-        if wanted is None:
-            return z3.Not(given)
-        # A text is known by what it mentions, not by itself.
-        return (
-            given if field.type.sort == "text" else z3.And(given, value == encoder.value(field.type, wanted))
-        )
+
+def _equal(system: System, field: Field, wanted: Any) -> Any:
+    """That a parameter has a value, as far as the solver knows values: of a text, what it mentions."""
+    z3, encoder = system.z3, system.parameters
+    given, value = encoder.bound[field.name]
+    if wanted is None:
+        return z3.Not(given)
+    return given if field.type.sort == "text" else z3.And(given, value == encoder.value(field.type, wanted))

@@ -34,9 +34,9 @@ class Line:
         self, probe: Probe, fixed: Row, marks: Sequence[Row], windows: Windows, period: Period
     ) -> None:
         self.probe, self.fixed, self.windows, self.period = probe, fixed, windows, period
-        first, middle, self.state = marks
+        first, middle, self.start = marks
         self.moves: list[int] | None = []
-        for x, y, z in zip(first, middle, self.state, strict=True):
+        for x, y, z in zip(first, middle, self.start, strict=True):
             steady = z - y == y - x if type(x) is int else x == y == z
             if not steady:
                 self.moves = None
@@ -56,11 +56,13 @@ class Line:
             self.probe.left -= len(window.kept) // SAMPLES
         return out
 
+    def state(self, times: int) -> Row:
+        """The state so many periods later, if it goes on so."""
+        return tuple(v + times * d if d else v for v, d in zip(self.start, self.moves or (), strict=True))
+
     def at(self, times: int) -> tuple[Row, Windows]:
-        """The state and the windows so many periods later, if it goes on so."""
-        assert self.moves is not None
-        state = tuple(v + times * d if d else v for v, d in zip(self.state, self.moves, strict=True))
-        return state, self.windows if self.full else self._fed(times)
+        """The state and the windows so many periods later."""
+        return self.state(times), self.windows if self.full else self._fed(times)
 
     def alike(self, times: int) -> bool:
         """Whether the period that begins so many periods later is like those before."""
@@ -74,7 +76,7 @@ class Line:
             state, *now, lawful = self.probe.tick(self.fixed, state, inputs, windows)
             if now != [said, met] or not lawful or fed != tuple(w.fed for w in windows):
                 return False
-        return state == self.at(times + 1)[0]
+        return state == self.state(times + 1)
 
     def far(self, most: int) -> int:
         """For how many periods it goes on so, at the most `most`: 0 where it does not."""

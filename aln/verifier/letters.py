@@ -84,11 +84,10 @@ class Letters:
         return best, letter
 
     def straight(self, goal: str, node: Node) -> list[Pattern]:
-        """What leads toward a goal: what was done last, what is nearest now, and that with samples that vary."""
+        """What leads toward a goal: the nearest inputs, what was done last, and the nearest with samples that vary."""
         _, base = self.nearest(goal, node)
-        found = [node.path.stretches[-1].inputs] if node.path.stretches else []
-        found += [(base,), *self._varied(goal, node, base)]
-        return [p for n, p in enumerate(found) if p not in found[:n]]
+        found = [(base,), *(s.inputs for s in node.path.stretches[-1:]), *self._varied(goal, node, base)]
+        return [p for n, p in enumerate(found) if p != node.followed and p not in found[:n]]
 
     def _varied(self, goal: str, node: Node, base: Values) -> Iterator[Pattern]:
         """For each number that goes into a window: the two most unlike values that lead away from nothing, in turn.

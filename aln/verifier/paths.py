@@ -44,6 +44,7 @@ class Path:
         """This path, and then the same inputs, again and again, for so many ticks more."""
         if not ticks:
             return self
+        inputs = inputs[:ticks]
         last = self.stretches[-1] if self.stretches else None
         if last is not None and last.inputs == inputs and last.ticks % len(inputs) == 0:
             return Path(self.parameters, (*self.stretches[:-1], Stretch(inputs, last.ticks + ticks)))

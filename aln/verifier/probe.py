@@ -14,18 +14,20 @@ from aln.core.ir import Expr, Field, Machine
 from aln.core.slice import reads
 from aln.verifier.candidates import Candidate
 from aln.verifier.distance import Distance, gap
-from aln.verifier.paths import Path, Values
+from aln.verifier.paths import Path, Pattern, Values
 from aln.verifier.steps import Row, Samples, Windows, Writer, row
 
 
 @dataclass(slots=True)
 class Node:
-    """A state that was reached: how, its parameters and values by position, and its windows, which nobody changes."""
+    """A state that was reached: how, its parameters and values by position, its windows, which nobody changes; and the
+    inputs that were already followed on from it."""
 
     path: Path
     fixed: Row
     state: Row
     windows: Windows
+    followed: Pattern = ()
 
 
 class Probe:

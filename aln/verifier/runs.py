@@ -23,11 +23,9 @@ from aln.verifier.candidates import Candidate
 from aln.verifier.distance import UNIT
 from aln.verifier.jump import Line, Period
 from aln.verifier.letters import Letters
-from aln.verifier.paths import Path, Pattern, Stretch, Values, shorten
+from aln.verifier.paths import Path, Pattern, Values, shorten
 from aln.verifier.probe import Node, Probe
 from aln.verifier.steps import Row, Windows
-
-__all__ = ["Explorer", "Path", "Stretch", "constants", "decided_by", "decisions"]
 
 LONGEST = 100_000
 """No run is longer, in ticks: each of them is replayed."""
@@ -114,10 +112,13 @@ class Explorer:
             if field.name not in reads(*parts):
                 continue
             for part in parts:
-                out |= constants(part)
-                for e in walk(part):
-                    if e.type.sort == "int" and e.kind in ("var", "op") and reads(e) and reads(e) <= fixed:
-                        out.add(evaluate(e, parameters))
+                written = constants(part)
+                given = {
+                    evaluate(e, parameters)
+                    for e in walk(part)
+                    if e.type.sort == "int" and e.kind in ("var", "op") and reads(e) and reads(e) <= fixed
+                }
+                out |= written | given | {n // c for n in given for c in written if c > 1}
         return out
 
     # ── the search ───────────────────────────────────────────────────────────────────────────────────────────
@@ -144,21 +145,23 @@ class Explorer:
         cost, _, node, what = heapq.heappop(self._queues[goal])
         if what == "straight":
             for pattern in self.letters.straight(goal, node):
-                self._follow(node, pattern)
-            self._push(goal, cost + 1, node, "turning")
+                self._follow(goal, node, pattern)
+            self._push(goal, cost + 4, node, "turning")
         elif what == "turning":
             for n, (far, letter) in enumerate(self.letters.turning(goal, node)):
                 self._push(goal, max(cost, _cost(far, node.path)) + n + 1, node, (letter,))
         else:
             assert isinstance(what, tuple)
-            self._follow(node, what)
+            self._follow(goal, node, what)
 
     def _push(self, goal: str, cost: int, node: Node, what: Pattern | str) -> None:
         heapq.heappush(self._queues[goal], (cost, next(self._order), node, what))
 
-    def _follow(self, node: Node, pattern: Pattern) -> None:
+    def _follow(self, goal: str, node: Node, pattern: Pattern) -> None:
         for after, said in self.hold(node, pattern):
             self._add(after, said)
+            if goal in self.found:
+                break
 
     def _add(self, node: Node, said: Row = ()) -> None:
         """Go on from a state, unless it or enough others like it were there before."""
@@ -184,8 +187,8 @@ class Explorer:
         what they said. What goes on as before has no first tick."""
         goes_on = bool(node.path.stretches) and node.path.stretches[-1].inputs == pattern
 
-        def at(ticks: int, there: tuple[Row, Windows]) -> Node:
-            return Node(node.path.held(pattern, ticks), node.fixed, *there)
+        def at(ticks: int, there: tuple[Row, Windows], followed: Pattern) -> Node:
+            return Node(node.path.held(pattern, ticks), node.fixed, *there, followed)
 
         last = None
         for last in self._along(node, pattern, LONGEST - node.path.ticks):
@@ -195,13 +198,13 @@ class Explorer:
             if not last.lawful:
                 return
             if last.ticks == 1 and not goes_on:
-                yield at(1, last.after), last.said
+                yield at(1, last.after, pattern), last.said
             if last.changed:
                 # INVARIANT: `before` is the state before the tick in which something changes.
-                yield at(last.ticks - 1, last.before), last.said
+                yield at(last.ticks - 1, last.before, pattern), last.said
                 break
         if last is not None:
-            yield at(last.ticks, last.after), last.said
+            yield at(last.ticks, last.after, ()), last.said
 
     def _along(self, node: Node, pattern: Pattern, most: int) -> Iterator[Passed]:
         """The ticks under a pattern, `most` at the most, but for those that are jumped. Ends where nothing changes any
@@ -259,4 +262,4 @@ class Explorer:
 
 def _cost(far: int, path: Path) -> int:
     """What is expected of the way to a goal: how far it is, and how long and how varied the path is already."""
-    return 16 * far // UNIT + 4 * len(path.stretches) + path.ticks.bit_length()
+    return 16 * far // UNIT + 4 * max(0, len(path.stretches) - 1) + path.ticks.bit_length() // 2

@@ -15,6 +15,7 @@ from aln.verifier.auxiliary import auxiliaries
 from aln.verifier.candidates import Candidate, candidates
 from aln.verifier.induction import Answer, Induction
 from aln.verifier.obligation import Budget, Verdict
+from aln.verifier.paths import Path
 from aln.verifier.second import second_opinion
 from tests.verifier.machines import group, machine_of, small, text_of
 
@@ -153,9 +154,9 @@ def test_a_run_that_the_evaluator_does_not_confirm_is_no_result(monkeypatch: pyt
     )
     honest = runs.Explorer.search
 
-    def wild(self: runs.Explorer) -> dict[str, runs.Path]:
+    def wild(self: runs.Explorer) -> dict[str, Path]:
         honest(self)
-        self.found = {key: runs.Path({}, (runs.Stretch(({"up": None},), 30),)) for key in self.goals}
+        self.found = {key: Path({}).held(({"up": None},), 30) for key in self.goals}
         return self.found
 
     monkeypatch.setattr(runs.Explorer, "search", wild)
