@@ -2,7 +2,7 @@
 
     1  the joint induction of what the author wrote
     2  a bounded search for a run that breaks what is left, or reaches what is to be reached
-    3  a search for long runs by the evaluator, with inputs held and timers jumped
+    3  a search for long runs by evaluation alone, with inputs held or alternated and timers jumped
     4  the joint induction with guesses about the states, sieved by the ticks that 3 visited
     5  k-induction
     6  the bounded search, deeper

@@ -59,7 +59,7 @@ def _hint(system: System, c: Candidate, wanted: Values, budget: Budget) -> tuple
     z3, here = system.z3, system.tick(0)
     solver = z3.SimpleSolver()
     solver.set("random_seed", 0)
-    solver.set("rlimit", max(1, budget.units // 10))
+    solver.set("rlimit", max(1, budget.units // 40))
     solver.add(*system.valid, *here.domain, *here.multiplied, z3.Not(c.at(here)))
     solver.add(*(here.within(s.type, here.value_of(s.name)) for s in system.machine.states))
     if solver.check() != z3.sat:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from aln.verifier.probe import Probe
 from aln.verifier.steps import Row, Windows
 
-SAMPLES = 32
+SAMPLES = 64
 """As many samples of a window cost as much as a tick."""
 
 
@@ -45,8 +45,8 @@ class Line:
         self.full = self.moves is not None and all(
             a.content() == b.content() for a, b in zip(windows, self._fed(1), strict=True)
         )
+        # Whether nothing changes any more.
         self.still = self.full and not any(self.moves or ())
-        """Whether nothing changes any more."""
 
     def _fed(self, times: int) -> Windows:
         """The windows so many periods later."""

@@ -63,7 +63,7 @@ class Letters:
         return [*missing, *dict.fromkeys(n for pair in ends.values() for n in pair)]
 
     def nearest(self, goal: str, node: Node) -> tuple[int, Values]:
-        """Inputs from which no change of one leads nearer to a goal, as idle as they may be, and how near that is."""
+        """How near to a goal the next tick may come, and the inputs for it: no change of one of them leads nearer."""
         probe, k = self.probe, self.probe.order[goal]
         starts = [self.last(node.path), *self.best[goal]]
         far = [probe.far(node, letter)[k] for letter in starts]

@@ -114,7 +114,8 @@ def _size(machine: Machine, path: Path) -> tuple[int, int, int]:
     busy = 0
     for stretch in path.stretches:
         each = [sum(letter[f.name] != idle(f) for f in machine.inputs) for letter in stretch.inputs]
-        busy += sum(itertools.islice(itertools.cycle(each), stretch.ticks))
+        periods, rest = divmod(stretch.ticks, len(each))
+        busy += periods * sum(each) + sum(each[:rest])
     return path.ticks, busy, len(path.stretches)
 
 

@@ -41,7 +41,7 @@ class Probe:
         goals: Mapping[str, Candidate],
         effort: int,
     ) -> None:
-        self.machine, self.near, self.tests, self.goals = machine, near, tests, goals
+        self.machine, self.tests, self.goals = machine, tests, goals
         self.left = effort
         self.states = [s for s in machine.states if s.name in near]
         self.inputs = [f for f in machine.inputs if f.name in near]

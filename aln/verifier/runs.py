@@ -12,7 +12,7 @@ import heapq
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from aln.core import build as b
 from aln.core.evaluate import evaluate
@@ -35,6 +35,8 @@ SEEN = 4_000
 """So many ticks are remembered."""
 SHORTENING = 40_000
 """So many ticks are evaluated to shorten one run."""
+Way: TypeAlias = Pattern | Literal["straight", "turning"]
+"""How to go on from a state: with these inputs, toward the goal, or with whatever turns a test."""
 
 
 def decisions(machine: Machine, near: frozenset[str]) -> tuple[Expr, ...]:
@@ -102,6 +104,9 @@ class Explorer:
         self.parameters = [p for n, p in enumerate(records) if p not in records[:n]]
         self.seen: list[Values] = []
         self.found: dict[str, Path] = {}
+        self._met: dict[Any, int] = {}
+        self._order = itertools.count()
+        self._queues: dict[str, list[tuple[int, int, Node, Way]]] = {goal: [] for goal in goals}
 
     def thresholds(self, field: Field, parameters: Values) -> set[int]:
         """The numbers that an input is compared with, in the same tick."""
@@ -125,11 +130,6 @@ class Explorer:
 
     def search(self) -> dict[str, Path]:
         """A path for each goal that is met. Each goal in turn goes on from the state that is nearest to it."""
-        self._met: dict[Any, int] = {}
-        self._order = itertools.count()
-        self._queues: dict[str, list[tuple[int, int, Node, Pattern | str]]] = {
-            goal: [] for goal in self.goals
-        }
         for parameters in self.parameters:
             self._add(self.probe.start(parameters))
         while self.probe.left > 0:
@@ -142,20 +142,19 @@ class Explorer:
         return self.found
 
     def _go_on(self, goal: str) -> None:
-        cost, _, node, what = heapq.heappop(self._queues[goal])
-        if what == "straight":
+        cost, _, node, way = heapq.heappop(self._queues[goal])
+        if way == "straight":
             for pattern in self.letters.straight(goal, node):
                 self._follow(goal, node, pattern)
             self._push(goal, cost + 4, node, "turning")
-        elif what == "turning":
+        elif way == "turning":
             for n, (far, letter) in enumerate(self.letters.turning(goal, node)):
                 self._push(goal, max(cost, _cost(far, node.path)) + n + 1, node, (letter,))
         else:
-            assert isinstance(what, tuple)
-            self._follow(goal, node, what)
+            self._follow(goal, node, way)
 
-    def _push(self, goal: str, cost: int, node: Node, what: Pattern | str) -> None:
-        heapq.heappush(self._queues[goal], (cost, next(self._order), node, what))
+    def _push(self, goal: str, cost: int, node: Node, way: Way) -> None:
+        heapq.heappush(self._queues[goal], (cost, next(self._order), node, way))
 
     def _follow(self, goal: str, node: Node, pattern: Pattern) -> None:
         for after, said in self.hold(node, pattern):

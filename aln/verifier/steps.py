@@ -7,7 +7,7 @@ replays it by the evaluator.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
@@ -75,19 +75,18 @@ class Samples:
 
     def advance(self, period: Sequence[tuple[bool, int]], times: int) -> None:
         """As if it had slid over these ticks so many times."""
-        self.now += len(period) * times
-        some = [(age, fed[1]) for age, fed in enumerate(reversed(period)) if fed[0]]
-        newest: list[tuple[int, int]] = []
-        for age, value in ((n * len(period) + a, v) for n in range(times if some else 0) for a, v in some):
-            if age >= self.ticks or len(newest) == self.most:
-                break
-            newest.append((self.now - age, value))
-        room = self.most - len(newest)
-        old = [s for s in self.kept if self.now - s[0] < self.ticks][-room:] if room else []
-        self.kept = deque([*old, *reversed(newest)])
+        length = len(period)
+        self.now += length * times
+        some = [(n, value) for n, (given, value) in enumerate(period) if given]
+        # The newest of these periods are enough: what came before is too old, or one too many.
+        enough = min(times, self.ticks // length + 1, self.most // len(some) + 1) if some else 0
+        first = self.now + 1 - enough * length
+        new = [(t + n, value) for t in range(first, self.now + 1, length) for n, value in some]
+        kept = [*self.kept, *new][-self.most :]
+        self.kept = deque(kept[bisect_right(kept, self.now - self.ticks, key=lambda s: s[0]) :])
         values = [value for _, value in self.kept]
         self.ordered = sorted(values)
-        self.total, self.squares = sum(values), sum(v * v for v in values)
+        self.total, self.squares = sum(values), sum([v * v for v in values])
 
     def content(self) -> tuple[tuple[int, int], ...]:
         """The samples with their ages in ticks, oldest first: what the evaluator keeps."""
