@@ -23,7 +23,7 @@ CHOICES = 12
 def gap(n: int) -> int:
     """How far a comparison is that fails by n > 0: further with each doubling, and a little in between."""
     bits = n.bit_length()
-    return UNIT // 2 + min(8 * bits + (n >> (bits - 4) & 7 if bits > 3 else 0), UNIT // 2 - 1)
+    return UNIT // 2 + min(8 * bits + ((n << 3) >> (bits - 1) & 7), UNIT // 2 - 1)
 
 
 class Distance:

@@ -62,6 +62,17 @@ def constants(e: Expr) -> set[int]:
     return found | quotients | {q + 1 for q in quotients}
 
 
+def _tests(e: Expr) -> tuple[Expr, ...]:
+    """What is asked of a decision: of numbers, on which side of each other they are. A jump would miss that two are
+    equal on the way."""
+    if e.name in ("min", "max"):
+        return (b.le(*e.args),)
+    if e.name == "eq" and e.args[0].type.sort == "int":
+        x, y = e.args
+        return b.le(x, y), b.le(y, x)
+    return (e,)
+
+
 @dataclass(slots=True)
 class Passed:
     """One tick under a pattern: so many ticks of it are over, the state and windows before and after, what the tests
@@ -92,9 +103,9 @@ class Explorer:
         effort: int,
     ) -> None:
         near = cone(machine, [n for c in goals.values() for n in trace.roots(c)])
-        tests = [*decisions(machine, near), *(e for c in goals.values() for e in decided_by(c.given))]
-        tests = [b.le(*e.args) if e.name in ("min", "max") else e for e in tests]
-        self.tests = [e for e in dict.fromkeys(tests) if e.kind != "const"]
+        decided = [*decisions(machine, near), *(e for c in goals.values() for e in decided_by(c.given))]
+        tests = dict.fromkeys(test for e in decided for test in _tests(e))
+        self.tests = [test for test in tests if test.kind != "const"]
         self.machine, self.goals = machine, goals
         self.probe = Probe(machine, near, self.tests, goals, effort)
         self.letters = Letters(self.probe, self.thresholds)
@@ -247,15 +258,18 @@ class Explorer:
         """In which tick of a path a goal is met, so far as jumps tell; None where it is not, or no effort is left."""
         node, over, k = self.probe.start(path.parameters), 0, self.probe.order[goal]
         for stretch in path.stretches:
-            for passed in self._along(node, stretch.inputs, stretch.ticks):
-                if passed.met[k]:
-                    return over + passed.ticks - 1
-                if not passed.lawful:
+            left = stretch.ticks
+            while left:
+                last = None
+                for last in self._along(node, stretch.inputs, left):
+                    if last.met[k]:
+                        return over + last.ticks - 1
+                if last is None or not last.lawful or self.probe.left <= 0:
                     return None
-                node = Node(path, node.fixed, *passed.after)
-            if self.probe.left <= 0:
-                return None
-            over += stretch.ticks
+                node = Node(path, node.fixed, *last.after)
+                # Where nothing changes any more, whole periods pass at once.
+                over, left = over + left, (left - last.ticks) % len(stretch.inputs)
+                over -= left
         return None
 
 
