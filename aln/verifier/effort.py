@@ -132,7 +132,7 @@ class Effort:
         if not records:
             return
         first = tight(self.machine, records[0])
-        begin = hints(self.system, goals, first, self.budget)
+        begin = hints(self.machine, goals, first, self.budget)
         effort = min(100_000, self.budget.units // 200)
         explorer = Explorer(self.machine, goals, [first, *records], begin, effort)
         paths = explorer.search()

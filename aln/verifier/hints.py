@@ -1,6 +1,6 @@
 """What one tick of a goal may look like, whatever came before it: where a search for runs begins.
 
-Takes: a machine's ticks, candidates to be broken. Gives: for each, valid parameters and the inputs of a tick that
+Takes: a machine, candidates to be broken. Gives: for each, valid parameters and the inputs of a tick that
 breaks it, from some state in its range. Whether any run gets to that state is another question.
 """
 
@@ -47,10 +47,12 @@ def tight(machine: Machine, parameters: Values) -> Values:
 
 
 def hints(
-    system: System, goals: Mapping[str, Candidate], wanted: Values, budget: Budget
+    machine: Machine, goals: Mapping[str, Candidate], wanted: Values, budget: Budget
 ) -> dict[str, tuple[Values, Values]]:
     """Parameters and the inputs of one tick for each goal that the solver finds such a tick for; the parameters are
     those `wanted`, as far as they can be."""
+    # Of its own: what is asked here must not change what the engines are answered later.
+    system = System(machine)
     found = {name: _hint(system, c, wanted, budget) for name, c in goals.items()}
     return {name: hint for name, hint in found.items() if hint is not None}
 

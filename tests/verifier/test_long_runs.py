@@ -71,7 +71,7 @@ def explorer(machine: Machine, effort: int = EFFORT) -> Explorer:
     records = engines.parameters()
     first = tight(machine, records[0])
     goals = goals_of(machine)
-    begin = hints(engines.system, goals, first, engines.budget)
+    begin = hints(machine, goals, first, engines.budget)
     return Explorer(machine, goals, [first, *records], begin, effort)
 
 
@@ -238,9 +238,8 @@ def test_parameters_lie_at_the_bounds_that_rules_set() -> None:
 def test_a_hint_breaks_from_those_bounds_only_where_it_must() -> None:
     """A tick of the goal that the tightest record allows has it; another has as much of it as it can."""
     machine = machine_of(group(detector("trigger", "stillness >= u.shield and u.shield == 40 min")))
-    system = System(machine)
     wanted = {"u.still_below": 30, "u.shield": 30, "u.varied": 50}
-    found = hints(system, goals_of(machine), wanted, Budget())
+    found = hints(machine, goals_of(machine), wanted, Budget())
     assert found["G0"][0] == wanted
     assert found["G1"][0] == {**wanted, "u.shield": 40}
     assert found["G0"][1]["motion"] is not None
