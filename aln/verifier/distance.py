@@ -7,6 +7,8 @@ Source: Tracey, Clark, Mander, McDermid, An automated framework for structural t
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import BOOL, Expr
@@ -23,17 +25,21 @@ CHOICES = 12
 def gap(n: int) -> int:
     """How far a comparison is that fails by n > 0: further with each doubling, and a little in between."""
     bits = n.bit_length()
-    return UNIT // 2 + min(8 * bits + ((n << 3) >> (bits - 1) & 7), UNIT // 2 - 1)
+    between = (n << 3) >> (bits - 1) & 7
+    return UNIT // 2 + min(24 * bits + 3 * between, 384) + min(4 * max(0, bits - 16), 127)
 
 
 class Distance:
-    """The distances of one tick's text. What uses them needs the name `gap`."""
+    """The distances of one tick's text. What uses them needs the name `gap`.
 
-    def __init__(self, writer: Writer) -> None:
-        self.writer = writer
+    A comparison or truth that is not `movable` is never otherwise than it is.
+    """
+
+    def __init__(self, writer: Writer, movable: Callable[[Expr], bool] = lambda e: True) -> None:
+        self.writer, self.movable = writer, movable
         self.definitions = {d.name: d.value for d in writer.definitions}
         self.known: dict[tuple[Expr, bool], str] = {}
-        self.opened: dict[Expr, Expr] = {}
+        self.in_parts: dict[Expr, Expr] = {}
 
     def to(self, e: Expr, wanted: bool) -> str:
         """The name of the distance to `e` being true, or false."""
@@ -63,9 +69,10 @@ class Distance:
             cases = self.cases(e)
             if cases is not e:
                 return self.to(cases, wanted)
-            if e.args[0].type.sort == "int":
+            if e.args[0].type.sort == "int" and self.movable(e):
                 return self._number(e, wanted)
-        yes, no = (0, UNIT) if wanted else (UNIT, 0)
+        far = UNIT if self.movable(e) else NEVER
+        yes, no = (0, far) if wanted else (far, 0)
         return f"({yes} if {self.writer.text(e)} else {no})"
 
     def _number(self, e: Expr, wanted: bool) -> str:
@@ -83,25 +90,25 @@ class Distance:
 
     def cases(self, e: Expr) -> Expr:
         """A comparison without choices in its sides, the same formula; `e` itself where there are none, or too many."""
-        x, y = (self.open(a) for a in e.args)
+        x, y = (self.parted(a) for a in e.args)
         return compared(e.name, x, y) if 1 < _choices(x) * _choices(y) <= 2 * CHOICES else e
 
-    def open(self, e: Expr) -> Expr:
+    def parted(self, e: Expr) -> Expr:
         """A value with its definitions looked into, its choices outside and its sums inside."""
-        found = self.opened.get(e)
+        found = self.in_parts.get(e)
         if found is None:
-            found = self._open(e)
-            self.opened[e] = found = found if 1 < _choices(found) <= CHOICES else e
+            found = self._parted(e)
+            self.in_parts[e] = found = found if 1 < _choices(found) <= CHOICES else e
         return found
 
-    def _open(self, e: Expr) -> Expr:
+    def _parted(self, e: Expr) -> Expr:
         if e.kind == "var" and e.name in self.definitions:
-            return self.open(self.definitions[e.name])
+            return self.parted(self.definitions[e.name])
         if e.kind != "op" or e.type.sort == "bool":
             return e
         if e.name == "ite":
-            return b.ite(e.args[0], *(self.open(a) for a in e.args[1:]))
-        return _spread(e, tuple(self.open(a) for a in e.args))
+            return b.ite(e.args[0], *(self.parted(a) for a in e.args[1:]))
+        return _spread(e, tuple(self.parted(a) for a in e.args))
 
 
 def _choices(e: Expr) -> int:

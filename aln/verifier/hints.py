@@ -15,9 +15,8 @@ from aln.core.slice import reads
 from aln.verifier.candidates import Candidate
 from aln.verifier.frames import System, valid_parameters
 from aln.verifier.obligation import Budget
+from aln.verifier.paths import Values
 from aln.verifier.runs import constants
-
-Values = Mapping[str, Any]
 
 
 def tight(machine: Machine, parameters: Values) -> Values:

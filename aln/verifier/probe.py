@@ -64,7 +64,8 @@ class Probe:
         distance = Distance(writer)
         self._far = writer.function(row([_away(distance, c) for c in goals.values()]), gap=gap)
         writer = Writer(machine, near, tests)
-        distance = Distance(writer)
+        # In one tick, only what depends on inputs can turn.
+        distance = Distance(writer, lambda e: bool(self.reached(e)))
         turns = [row((distance.to(e, False), distance.to(e, True))) for e in tests]
         self._turns = writer.function(row(turns), gap=gap)
 

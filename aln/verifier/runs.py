@@ -62,6 +62,17 @@ def constants(e: Expr) -> set[int]:
     return found | quotients | {q + 1 for q in quotients}
 
 
+def _conditions(machine: Machine, near: frozenset[str]) -> Iterator[Expr]:
+    """What the values `near` are chosen by as a whole, and what Boolean states become: inputs that are worth nothing
+    one by one may turn these together."""
+    following = {s.next for s in machine.states if s.type.sort == "bool"}
+    for d in machine.definitions:
+        if d.name in near:
+            yield from (e.args[0] for e in walk(d.value) if e.name == "ite")
+            if d.name in following:
+                yield d.value
+
+
 def _tests(e: Expr) -> tuple[Expr, ...]:
     """What is asked of a decision: of numbers, on which side of each other they are. A jump would miss that two are
     equal on the way."""
@@ -104,7 +115,7 @@ class Explorer:
     ) -> None:
         near = cone(machine, [n for c in goals.values() for n in trace.roots(c)])
         decided = [*decisions(machine, near), *(e for c in goals.values() for e in decided_by(c.given))]
-        tests = dict.fromkeys(test for e in decided for test in _tests(e))
+        tests = dict.fromkeys(test for e in (*decided, *_conditions(machine, near)) for test in _tests(e))
         self.tests = [test for test in tests if test.kind != "const"]
         self.machine, self.goals = machine, goals
         self.probe = Probe(machine, near, self.tests, goals, effort)
@@ -168,7 +179,7 @@ class Explorer:
         heapq.heappush(self._queues[goal], (cost, next(self._order), node, way))
 
     def _follow(self, goal: str, node: Node, pattern: Pattern) -> None:
-        for after, said in self.hold(node, pattern):
+        for after, said in self._hold(node, pattern):
             self._add(after, said)
             if goal in self.found:
                 break
@@ -192,7 +203,7 @@ class Explorer:
 
     # ── ticks under a pattern ────────────────────────────────────────────────────────────────────────────────
 
-    def hold(self, node: Node, pattern: Pattern) -> Iterator[tuple[Node, Row]]:
+    def _hold(self, node: Node, pattern: Pattern) -> Iterator[tuple[Node, Row]]:
         """The states after one tick, and before and after the tick in which the tests first say something new; with
         what they said. What goes on as before has no first tick."""
         goes_on = bool(node.path.stretches) and node.path.stretches[-1].inputs == pattern
@@ -275,4 +286,4 @@ class Explorer:
 
 def _cost(far: int, path: Path) -> int:
     """What is expected of the way to a goal: how far it is, and how long and how varied the path is already."""
-    return 16 * far // UNIT + 4 * max(0, len(path.stretches) - 1) + path.ticks.bit_length() // 2
+    return 64 * far // UNIT + 8 * len(path.stretches)

@@ -124,21 +124,49 @@ def test_a_detection_is_shown_with_few_samples() -> None:
     assert {letter["motion"] for s in path.stretches for letter in s.inputs} == {first.inputs[0]["motion"]}
 
 
-def test_inputs_that_are_worthless_alone_are_found_together() -> None:
-    """Five at once raise the level, and the goal asks for it in a tick that lets none of them."""
-    body = """
-        input a : bool? invalid as missing; input b : bool? invalid as missing; input c : bool? invalid as missing;
-        input size : decimal in 0 .. 100 by 0.1? invalid as missing;
-        state level : Count = 0;
-        let wanted = if certain(up) and certain(a) and certain(not b) and certain(c) and certain(size >= 70) then 9 else 0;
-        next level = clamp(wanted, level - 1, level + 1);
-        timer held of level >= 7 up to 60 ticks;
-        claim C : "It can be."
-            reachable level >= 8 and held >= 40 and absent(up) and absent(size) and certain(b);
-    """
-    found = small(body)["C"]
-    assert (found.status, found.engine) == ("proved", "evaluation")
-    assert found.k == 48
+@pytest.mark.parametrize(
+    ("body", "goal", "ticks"),
+    [
+        (
+            "state level : Count = 0;"
+            "let wanted = if certain(up) and certain(a) and certain(not b) and certain(size >= 70) then 9 else 0;"
+            "next level = clamp(wanted, level - 1, level + 1);"
+            "timer high of level >= 7 up to 60 ticks;",
+            "level >= 8 and high >= 40 and absent(up) and absent(size) and certain(b)",
+            48,
+        ),
+        (
+            "timer on of certain(up) and certain(a) and certain(not b) up to 100 ticks;",
+            "on >= 60 and absent(a)",
+            61,
+        ),
+        (
+            "state latch : bool = false; state n : int in 0 .. 100 = 0;"
+            "next latch = latch or n >= 30 and certain(up) and certain(a) and certain(not b);"
+            "next n = if certain(up) then 0 else min(n + 1, 100);",
+            "latch and n == 50",
+            82,
+        ),
+        (
+            "state mode : Mode = OFF; timer on of mode == ON up to 100 ticks;"
+            "next mode = if mode == OFF and certain(up) and certain(a) and absent(b) then ON "
+            "else if mode == ON and on >= 40 and certain(b) and certain(not up) then HOT "
+            "else if mode == HOT then HOT else if certain(up) then ON else OFF;",
+            "mode == HOT",
+            43,
+        ),
+    ],
+    ids=["number", "timer", "latch", "mode"],
+)
+def test_inputs_that_are_worthless_alone_are_found_together(body: str, goal: str, ticks: int) -> None:
+    """A number, a timer, a latch and a mode that move only where several inputs agree, long before the goal."""
+    inputs = (
+        "input a : bool? invalid as missing; input b : bool? invalid as missing;"
+        "input size : decimal in 0 .. 100 by 0.1? invalid as missing;"
+    )
+    text = text_of(f'{inputs}{body} claim C : "It can be." reachable {goal};')
+    found = decide(text.replace("machine M", "enum Mode { OFF; ON; HOT; } machine M"))["C"]
+    assert (found.status, found.engine, found.k) == ("proved", "evaluation", ticks)
 
 
 def test_what_was_gathered_for_a_goal_that_forbids_it_is_found() -> None:

@@ -201,6 +201,24 @@ def test_the_further_a_comparison_fails_the_greater_its_distance() -> None:
     assert gap(10**30) < 1024
 
 
+def test_what_no_input_moves_cannot_turn() -> None:
+    """A latch that is off, and a count that is not there yet, are not for the inputs of this tick to turn."""
+    machine = machine_of(
+        group(
+            text_of(
+                "state on : bool = false; state n : Count = 0; next n = if present(up) then min(n + 1, 9) else n;"
+                'next on = on or n >= 3 and present(up) and up; claim C : "C." reachable on;'
+            )
+        )
+    )
+    probe = Explorer(machine, {"C": never(machine.properties[0])}, [{}], {}, 1_000).probe
+    at = next(n for n, e in enumerate(probe.tests) if e.kind == "op" and e.name == "or")
+    node = probe.start({})
+    assert probe.turns(node, {"up": None})[at][1] >= NEVER
+    node.state = tuple(3 if s.name == "n" else v for s, v in zip(probe.states, node.state, strict=True))
+    assert [probe.turns(node, {"up": up})[at][1] for up in (None, False, True)] == [2048, 1024, 0]
+
+
 def test_what_no_machine_has_is_refused() -> None:
     """Aggregates are of records: no tick is generated for one."""
     machine = machine_of(group(text_of('claim C : "C." never present(up) and up;')))
