@@ -2,7 +2,7 @@
 
     1  the joint induction of what the author wrote
     2  a bounded search for a run that breaks what is left, or reaches what is to be reached
-    3  a short search for long runs by the evaluator, with inputs held and timers jumped
+    3  a search for long runs by evaluation alone, with inputs held or alternated and timers jumped
     4  the joint induction with guesses about the states, sieved by the ticks that 3 visited
 
 and, where something is left and Spacer's portfolio was asked what it guesses,
@@ -22,24 +22,24 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from aln.core.build import not_
-from aln.core.evaluate import evaluate, initial, tick
 from aln.core.ir import Expr
 from aln.core.slice import cones, within_tick
 from aln.verifier import kinduction, trace
 from aln.verifier.auxiliary import auxiliaries
-from aln.verifier.bmc import Run, Search, replay
+from aln.verifier.bmc import Run, Search
 from aln.verifier.candidates import RANGES, Candidate, guess
 from aln.verifier.frames import System
+from aln.verifier.hints import hints, tight
 from aln.verifier.induction import Induction, Proof
 from aln.verifier.obligation import Budget, ReplayError
-from aln.verifier.runs import Explorer, Path, far_from, shorten
+from aln.verifier.paths import Path, trail
+from aln.verifier.runs import Explorer
 from aln.verifier.whole import valid_parameters
 
 SHALLOW = 12
 """So many ticks are searched before anything is guessed."""
-EXPLORED = 100_000
-"""So many definitions are evaluated before anything is guessed."""
+EXPLORED = 3_000
+"""So many ticks are explored before anything is guessed."""
 FEW = 12
 """So many states are looked at together from the beginning."""
 
@@ -91,6 +91,7 @@ class Effort:
         self.found |= {c.key: Found(self.search(c)) for c in goals}
         if invariants is None:
             self.deeper(goals, SHALLOW)
+            self.witnesses([c for c in nevers if c in self.left(goals)])
             self.rounds(goals, lambda open_: self.near(open_, FEW))
             return
         guesses = [guess(e) for e in invariants]
@@ -99,7 +100,12 @@ class Effort:
         self.deeper(self.left(goals), self.budget.depth)
         self.rounds(goals, lambda open_: self.near(open_, 2 * FEW))
         self.rounds(goals, self.deepen)
-        self.long(self.left(goals), self.budget.units // 1000)
+        self.long(self.left(goals), self.far)
+
+    @property
+    def far(self) -> int:
+        """So many ticks a search for long runs may evaluate."""
+        return min(100_000, self.budget.units // 200)
 
     def left(self, among: Sequence[Candidate]) -> list[Candidate]:
         """Those that are neither proved nor broken by a run."""
@@ -132,6 +138,15 @@ class Effort:
             if left := self.left(group):  # what was proved since may imply it
                 engine(left)
 
+    def witnesses(self, nevers: Sequence[Candidate]) -> None:
+        """What is said to happen: mostly it does, and where not, one tick often shows it."""
+        if all(c.key in self.induction.proofs for c in self.ranges):
+            for c in nevers:
+                proof = self.induction.never(c)
+                if proof is not None:
+                    self.nevers[c.key] = proof
+        self.long(self.left(nevers), self.far)
+
     # ── runs ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def search(self, c: Candidate) -> Search:
@@ -153,44 +168,33 @@ class Effort:
         goals = {c.key: c for c in open_ if c.role != "initial"}
         if not goals:
             return []
-        explorer = Explorer(
-            self.machine, [n for c in goals.values() for n in trace.roots(c)], self.parameters(), effort
-        )
-        wanted = {k: not_(c.given) for k, c in goals.items()}
-
-        def far(env: Mapping[str, Any]) -> int:
-            return min((far_from(e, env) for k, e in wanted.items() if k not in explorer.found), default=0)
-
-        paths = explorer.search({k: _breaker(c) for k, c in goals.items()}, far)
+        records = self.parameters()
+        if not records:
+            return []
+        first = tight(self.machine, records[0])
+        begin = hints(self.machine, goals, first, self.budget)
+        explorer = Explorer(self.machine, goals, [first, *records], begin, effort)
+        paths = explorer.search()
         self.notes["runs"] = f"long runs through {len(explorer.seen)} kinds of ticks"
         for key, path in paths.items():
             c, found = goals[key], self.found[key]
-            run = self.replayed(c, path)
+            run = self.replayed(c, explorer.shortened(key)) or self.replayed(c, path)
             if run is None:
                 continue
             found.run = found.search.to(min(len(run.steps), self.budget.depth), patience=1) or run
         return explorer.seen
 
     def replayed(self, c: Candidate, path: Path) -> Run | None:
-        """The run along a path, shortened; None where the evaluator, tick by tick, does not confirm it."""
-        path = shorten(self.machine, path, lambda p: self.meets(c, p), 40_000)
-        end = self.meets(c, path)
-        if end is None:
-            return None
-        inputs = list(path.inputs())[: end + 1]
-        return Run(path.parameters, replay(self.machine, path.parameters, inputs), engine="evaluation")
-
-    def meets(self, c: Candidate, path: Path) -> int | None:
-        """The first tick of a path in which `c` is broken; for what is reachable, within every declared range."""
-        state = initial(self.machine, path.parameters)
-        for t, inputs in enumerate(path.inputs()):
-            env, state = tick(self.machine, path.parameters, state, inputs)
-            if c.role == "never" and not all(
-                r.holds(env) for r in self.ranges if r.role != "initial" or not t
-            ):
+        """The run along a path up to the first tick in which `c` is broken; for what is reachable, within every
+        declared range. None where the evaluator, tick by tick, does not confirm it."""
+        steps: list[Mapping[str, Any]] = []
+        for env in trail(self.machine, path):
+            now = [r for r in self.ranges if r.role != "initial" or not steps]
+            if c.role == "never" and not all(r.holds(env) for r in now):
                 return None
+            steps.append(env)
             if not c.holds(env):
-                return t
+                return Run(path.parameters, tuple(steps), engine="evaluation")
         return None
 
     def parameters(self) -> list[Mapping[str, Any]]:
@@ -227,12 +231,7 @@ class Effort:
     def near(self, open_: Sequence[Candidate], most: int) -> None:
         """A short exploration, and guesses about the states nearest to what is open, then about more of them, but for
         those beyond `most`."""
-        for c in open_:
-            if c.role == "never":
-                self.induction.never(c)
-        if not (open_ := self.left(open_)):
-            return
-        seen = self.long(open_, EXPLORED // max(1, len(self.machine.definitions)))
+        seen = self.long(open_, min(EXPLORED, self.far))
         for level in self.levels([n for c in open_ for n in trace.roots(c)], most):
             if open_ := self.left(open_):
                 guesses = auxiliaries(self.machine, level, seen)
@@ -265,10 +264,3 @@ class Effort:
             self.notes["k-induction"] = f"k-induction to {k}"
         for c in self.left(open_):
             self.induction.assist([], [c])
-
-
-def _breaker(c: Candidate) -> Any:
-    if c.value is None and c.given.kind != "const":
-        negated = not_(c.given)
-        return lambda env: evaluate(negated, env)
-    return lambda env: not c.holds(env)

@@ -246,9 +246,14 @@ class System:
                     return None
                 out += samples.held(window, ticks)
             elif name in self.named:
-                a, b = (self.tick(t).expr(x) for x in self.named[name].args)
-                out.append(self.tick(t).value_of(name) == a * b)
+                out += self.product(name, t)
         return out
+
+    def product(self, name: str, t: int) -> list[Any]:
+        """What a product of sums of a window is a product of."""
+        here = self.tick(t)
+        a, b = (here.expr(x) for x in self.named[name].args)
+        return [here.value_of(name) == a * b]
 
     # ── models ───────────────────────────────────────────────────────────────────────────────────────────────
 

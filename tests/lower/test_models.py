@@ -23,7 +23,9 @@ def test_unbounded_numbers_are_proved_and_refuted() -> None:
     found = {v.obligation.id.partition("/")[2]: v.status for v in proofs(module)}
     assert found["invariant/bakery.ordered"] == "proved"
     assert found["invariant/bakery.bounded"] == "refuted"
-    assert found["total/bakery"] == "proved", "no range is inferred of what is computed from unbounded numbers"
+    assert found["total/bakery"] == "proved", (
+        "no range is inferred of what is computed from unbounded numbers"
+    )
 
 
 def test_nothing_is_generated_from_a_model() -> None:

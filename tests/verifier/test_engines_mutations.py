@@ -15,6 +15,7 @@ from aln.verifier.auxiliary import auxiliaries
 from aln.verifier.candidates import Candidate, candidates
 from aln.verifier.induction import Induction
 from aln.verifier.obligation import Budget, Verdict
+from aln.verifier.paths import Path
 from aln.verifier.prove import Course, taken
 from aln.verifier.second import second_opinion
 from tests.verifier.machines import group, machine_of, small, text_of
@@ -145,9 +146,10 @@ def test_a_run_that_the_evaluator_does_not_confirm_is_no_result(monkeypatch: pyt
     )
     honest = runs.Explorer.search
 
-    def wild(self: runs.Explorer, goals: Any, far: Any) -> dict[str, runs.Path]:
-        honest(self, goals, far)
-        return {key: runs.Path({}, (runs.Stretch({"up": None}, 30),)) for key in goals}
+    def wild(self: runs.Explorer) -> dict[str, Path]:
+        honest(self)
+        self.found = {key: Path({}).held(({"up": None},), 30) for key in self.goals}
+        return self.found
 
     monkeypatch.setattr(runs.Explorer, "search", wild)
     assert verdict(body).status == "proved"
@@ -156,8 +158,9 @@ def test_a_run_that_the_evaluator_does_not_confirm_is_no_result(monkeypatch: pyt
 def test_no_guess_contradicts_what_was_seen() -> None:
     """Guesses are true of every tick that was visited, and are about the states asked for alone."""
     machine = machine_of(group(text_of(APART)))
-    explorer = runs.Explorer(machine, ["x", "y"], [{}], 500)
-    explorer.search({"nothing": lambda env: False}, lambda env: 0)
+    both = next(c for c in candidates(machine) if c.name == "C")
+    explorer = runs.Explorer(machine, {"C": both}, [{}], {}, 500)
+    explorer.search()
     found = auxiliaries(machine, frozenset(("x", "y")), explorer.seen)
     assert len(found) > 3
     assert all(c.holds(env) for c in found for env in explorer.seen)
