@@ -183,7 +183,7 @@ class Effort:
                 continue
             # A shorter one is looked for where it would break something, and lies within reach.
             short = c.role != "never" and len(run.steps) <= self.budget.depth
-            found.run = (found.search.to(len(run.steps), patience=1) if short else None) or run
+            found.run = (found.search.to(len(run.steps) - 1, patience=1) if short else None) or run
         return explorer.seen
 
     def replayed(self, c: Candidate, path: Path) -> Run | None:

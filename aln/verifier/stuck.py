@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from aln.core.ir import Machine
 from aln.verifier import trace
-from aln.verifier.bmc import Simplifier
 from aln.verifier.candidates import Candidate
 from aln.verifier.effort import Effort
+from aln.verifier.simplest import Simplifier
 
 __all__ = ["why_not"]
 
