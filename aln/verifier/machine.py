@@ -133,16 +133,18 @@ def settled(verdicts: Sequence[Verdict]) -> list[Verdict]:
                 known.append(v)
             if v.obligation.kind == "range":
                 left.pop(v.obligation.goal.name, None)
-    out = []
+    out, order = [], [v.obligation.id for v in verdicts]
     for v in verdicts:
         goal = v.obligation.goal
         if isinstance(goal, OfMachine):
-            v = _settled(v, ranges[id(goal.machine)], missing[id(goal.machine)])
+            v = _settled(v, ranges[id(goal.machine)], missing[id(goal.machine)], order)
         out.append(v)
     return out
 
 
-def _settled(v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str]) -> Verdict:
+def _settled(
+    v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str], order: Sequence[str]
+) -> Verdict:
     if v.certificate is None or v.lost:
         return v
     names: dict[str, None] = dict.fromkeys(missing)
@@ -157,8 +159,8 @@ def _settled(v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str]) -> V
     if v.certificate.witness:
         return v
     weaker: Evidence = "L1" if any(other.evidence == "L1" for other in ranges) else v.evidence
-    others = (o.obligation.id for o in ranges if o.obligation.id != v.obligation.id)
-    return replace(v, evidence=weaker, rests_on=tuple(dict.fromkeys((*v.rests_on, *others))))
+    others = {o.obligation.id for o in ranges} | set(v.rests_on)
+    return replace(v, evidence=weaker, rests_on=tuple(i for i in order if i in others and i != v.obligation.id))
 
 
 def _rests_on_ranges(names: Sequence[str]) -> str:

@@ -13,10 +13,10 @@ from aln.core.evaluate import evaluate, initial, slide, summary, tick
 from aln.core.ir import Expr, Field, Machine, Type, Window
 from aln.verifier.candidates import Candidate, candidates, never
 from aln.verifier.distance import NEVER, Distance, gap
-from aln.verifier.whole import valid_parameters
 from aln.verifier.probe import Probe
 from aln.verifier.runs import Explorer
 from aln.verifier.steps import Samples, Writer, row
+from aln.verifier.whole import valid_parameters
 from tests.library.test_machines import MACHINES, drawn, figures, raw
 from tests.library.test_machines import machine as shipped
 from tests.verifier.machines import group, machine_of, text_of
