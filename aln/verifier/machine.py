@@ -124,20 +124,22 @@ def settled(verdicts: Sequence[Verdict]) -> list[Verdict]:
     every declared range of its machine, wherever that is proved, and is no stronger."""
     ranges: dict[int, list[Verdict]] = {}
     missing: dict[int, dict[str, None]] = {}
+    order: dict[int, list[str]] = {}
     for v in verdicts:
         if isinstance(v.obligation.goal, OfMachine):
             machine = v.obligation.goal.machine
             known = ranges.setdefault(id(machine), [])
+            order.setdefault(id(machine), []).append(v.obligation.id)
             left = missing.setdefault(id(machine), dict.fromkeys(a.name for a in machine.assignments))
             if v.obligation.kind == "range" or v.lost or (v.status == "unknown" and not v.engine):
                 known.append(v)
             if v.obligation.kind == "range":
                 left.pop(v.obligation.goal.name, None)
-    out, order = [], [v.obligation.id for v in verdicts]
+    out = []
     for v in verdicts:
         goal = v.obligation.goal
         if isinstance(goal, OfMachine):
-            v = _settled(v, ranges[id(goal.machine)], missing[id(goal.machine)], order)
+            v = _settled(v, ranges[id(goal.machine)], missing[id(goal.machine)], order[id(goal.machine)])
         out.append(v)
     return out
 
