@@ -132,7 +132,8 @@ def blames(machine: Machine, part: Expr) -> tuple[str, ...]:
         if name in definitions and name not in seen:
             seen.add(name)
             todo += sorted(reads(definitions[name]))
-    return tuple(dict.fromkeys(f"{machine.name}/{label(n)}" for n in definitions if n in seen))
+    shown = (n for n in definitions if n in seen and not n.startswith("before."))
+    return tuple(dict.fromkeys(f"{machine.name}/{label(n)}" for n in shown))
 
 
 def state_words(machine: Machine, parameters: Mapping[str, Any], state: Mapping[str, Any]) -> str:
