@@ -63,6 +63,7 @@ NAMED = {
     "pump/clamp_order": "invariant/safety_step.in_limits",
     "pump/fallback_jumps": "invariant/safety_step.slew",
     "pump/limits_unchecked": "invariant/safety_step.in_limits",
+    "pump/naive": "invariant/safety_step.reported",
     "pump/rate_kept": "invariant/safety_step.toward",
     "pump/start_too_high": "invariant/safety_step.in_limits",
     "pump/update_unchecked": "invariant/safety_step.in_limits",
@@ -143,6 +144,13 @@ def test_a_design_has_the_verdicts_that_are_listed(design: Path, golden: Callabl
     assert set(statuses.values()) == {"proved", "refuted"}
     assert statuses[NAMED[name(design)]] == "refuted"
     golden(design.parent / "expected.txt", rendered(verdicts))
+
+
+def test_each_fault_of_the_naive_pump_has_its_shortest_run() -> None:
+    """Property by property, with the number of steps that the fault needs and no more."""
+    _, verdicts = judged(CORPUS / "pump" / "naive" / "design.aln")
+    found = {v.obligation.id.rpartition(".")[2]: v.k for v in verdicts if v.status == "refuted"}
+    assert found == {"in_limits": 1, "reported": 2, "slew": 2, "toward": 2, "settles": 21, "alarmed": 1}
 
 
 @each_design
