@@ -1,6 +1,7 @@
 """Where portfolio work runs: the two calls that are made of a `concurrent.futures.Executor`, which `host` hands in.
 
-Processes are made and ended elsewhere; here it is enough that work can be given away and asked for.
+Processes are made and ended elsewhere (`aln.host.executor`); here it is enough that work can be given
+away and asked for.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class Future(Protocol[T_co]):
         """What came of it. Raises what the work raised; a `RuntimeError` where its process is gone."""
 
     def cancel(self) -> bool:
-        """Gives it up, where it has not begun."""
+        """Gives it up: what waits never begins, and what runs in a process of its own ends with it."""
 
 
 class Executor(Protocol):

@@ -109,10 +109,10 @@ def test_an_equality_in_doubt_is_not_written(
     use(same)
     real = work.prove_unit
 
-    def doubt(obligations: list[Obligation], unit: tuple[int, ...], budget: Budget) -> dict[int, Verdict]:
-        if obligations[unit[0]].kind == "backend-equal":
-            return {i: Verdict(obligations[i], "unknown", "smt", reason="too hard") for i in unit}
-        return real(obligations, unit, budget)
+    def doubt(obligations: list[Obligation], budget: Budget) -> list[Verdict]:
+        if obligations[0].kind == "backend-equal":
+            return [Verdict(o, "unknown", "smt", reason="too hard") for o in obligations]
+        return real(obligations, budget)
 
     monkeypatch.setattr(work, "prove_unit", doubt)
     done = aln("build", "--format", "json")
@@ -167,7 +167,7 @@ def test_ctrl_c_writes_nothing(
     """Ctrl-C while proving ends with 3 and leaves no file."""
     use(same)
 
-    def stop(obligations: object, unit: object, budget: object) -> dict[int, Verdict]:
+    def stop(obligations: object, budget: object) -> list[Verdict]:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(work, "prove_unit", stop)

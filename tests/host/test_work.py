@@ -7,10 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable
 from importlib import resources
-from pathlib import Path
 
 import pytest
 
@@ -18,6 +15,7 @@ from aln import pipeline
 from aln.host import work
 from aln.verifier.obligation import Budget, Obligation, Verdict
 from aln.verifier.obligations import obligations
+from tests.host.processes import children, linux, lives, until, watch_starts
 
 TEMPLATES = resources.files("aln.cli") / "templates"
 
@@ -32,23 +30,6 @@ def asked() -> tuple[Obligation, ...]:
             pipeline.core(pipeline.Source(name, (TEMPLATES / f"{name}.aln").read_text(encoding="utf-8")))
         )
     )
-
-
-def children() -> set[int]:
-    """The processes that this one has started and not yet seen end."""
-    found = set()
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                fields = (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-            except OSError:
-                continue
-            if int(fields[1]) == os.getpid():
-                found.add(int(entry.name))
-    return found
-
-
-linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted in /proc")
 
 
 def test_every_obligation_is_answered_in_order(asked: tuple[Obligation, ...]) -> None:
@@ -66,24 +47,13 @@ def test_every_obligation_is_answered_in_order(asked: tuple[Obligation, ...]) ->
     assert sum(v.seconds for v in there) > 0
 
 
-def kill_each(monkeypatch: pytest.MonkeyPatch, how: Callable[[subprocess.Popen[bytes]], None]) -> None:
-    real = work._Pool._begin
-
-    def begin(self: work._Pool) -> None:
-        real(self)
-        if self.workers:
-            how(self.workers[-1].process)
-
-    monkeypatch.setattr(work._Pool, "_begin", begin)
-
-
 @linux
 def test_no_process_stays(asked: tuple[Obligation, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     """After the answers, and after a timeout with processes that never answer, no process is left."""
     before = children()
     work.answer(asked, Budget(), jobs=3)
     assert children() == before
-    kill_each(monkeypatch, lambda process: process.send_signal(signal.SIGSTOP))
+    watch_starts(monkeypatch, lambda process: os.kill(process, signal.SIGSTOP))
     verdicts = work.answer(asked, Budget(), jobs=2, timeout=0.2)
     assert children() == before
     assert {(v.status, v.reason) for v in verdicts} == {("unknown", "stopped after 0.2 s")}
@@ -95,11 +65,11 @@ def test_a_process_that_ends_early_costs_its_unit_alone(
     """A process killed from outside leaves its obligations unknown, saying how it ended; the rest is answered."""
     first = [True]
 
-    def once(process: subprocess.Popen[bytes]) -> None:
+    def once(process: int) -> None:
         if first.pop() if first else False:
-            process.send_signal(signal.SIGKILL)
+            os.kill(process, signal.SIGKILL)
 
-    kill_each(monkeypatch, once)
+    watch_starts(monkeypatch, once)
     verdicts = work.answer(asked, Budget(), jobs=1, timeout=300)
     assert [v.status for v in verdicts][:2] == ["unknown", "proved"]
     assert "signal 9" in verdicts[0].reason
@@ -115,10 +85,10 @@ def test_a_process_without_memory_answers_unknown(
 
     before = children()
 
-    def starve(process: subprocess.Popen[bytes]) -> None:
-        resource.prlimit(process.pid, resource.RLIMIT_AS, (48 << 20, 48 << 20))
+    def starve(process: int) -> None:
+        resource.prlimit(process, resource.RLIMIT_AS, (48 << 20, 48 << 20))
 
-    kill_each(monkeypatch, starve)
+    watch_starts(monkeypatch, starve)
     verdicts = work.answer([o for o in asked if o.kind == "claim"], Budget(), jobs=1, timeout=120)
     assert verdicts and {v.status for v in verdicts} == {"unknown"}
     assert all(v.reason for v in verdicts)
@@ -147,7 +117,7 @@ def test_a_lack_of_memory_is_named(
 def test_ctrl_c_ends_the_processes(asked: tuple[Obligation, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while others prove: they are gone, and what they did not answer is unknown for that reason."""
     before = children()
-    kill_each(monkeypatch, lambda process: process.send_signal(signal.SIGSTOP))
+    watch_starts(monkeypatch, lambda process: os.kill(process, signal.SIGSTOP))
     threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
     with pytest.raises(work.Interrupted) as stopped:
         work.answer(asked, Budget(), jobs=2)
@@ -171,15 +141,7 @@ def test_a_process_ends_with_its_caller() -> None:
     caller.kill()
     caller.wait()
     caller.stdout.close()
-    for _ in range(200):
-        try:
-            state = Path(f"/proc/{worker}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
-        except OSError:
-            return
-        if state == "Z":
-            return
-        time.sleep(0.05)
-    pytest.fail("the process outlived its caller")
+    until(lambda: not lives(worker))
 
 
 def test_nothing_asked_is_nothing_answered() -> None:
