@@ -1,7 +1,7 @@
 """Where work runs: one interface, that of `concurrent.futures.Executor`, in this process or in processes of its own.
 
 The futures of these executors are pending until they are answered, so that `cancel` gives a task up at any time: one
-that waits never begins, and one that runs ends with its process.
+that waits never begins, and one that runs ends with its process. `aln.host.cluster` has the same for a Dask cluster.
 """
 
 from __future__ import annotations
@@ -188,11 +188,10 @@ class LocalExecutor(Executor):
             self._waiting.append(task)
             free = sum(each.task is None for each in self._workers)
             if free < len(self._waiting) and len(self._workers) < self._jobs:
-                own = _Worker()
+                self._workers.append(own := _Worker())
                 # A daemon: Python ends without waiting for it, and its process with Python.
-                own.thread = threading.Thread(target=self._work, args=(own,), name="aln worker", daemon=True)
-                self._workers.append(own)
-                own.thread.start()
+                threading.Thread(target=self._work, args=(own,), name="aln worker", daemon=True).start()
+                own.begun = True
             self._changed.notify()
         return answer
 
@@ -201,17 +200,15 @@ class LocalExecutor(Executor):
         up those that wait and those that run. Interrupted while it waits, it gives them up too."""
         with self._changed:
             self._closed = True
-            workers = list(self._workers)
-            given = [*self._waiting, *(each.task for each in workers if each.task is not None)]
+            given = [*self._waiting, *(each.task for each in self._workers if each.task is not None)]
             self._changed.notify_all()
         try:
             if cancel_futures:
                 for task in given:
                     task.answer.cancel()
             if wait:
-                for each in workers:
-                    if each.thread is not None and each.thread.is_alive():
-                        each.thread.join(EVER)
+                with self._changed:  # an interrupted `join` takes a thread for ended (Python 3.11)
+                    self._changed.wait_for(lambda: not any(each.begun for each in self._workers), EVER)
         except BaseException:
             for task in given:
                 task.answer.cancel()
@@ -253,6 +250,7 @@ class LocalExecutor(Executor):
             else:
                 own.end()
                 self._workers.remove(own)
+                self._changed.notify_all()
             return own.task
 
     def _process(self, own: _Worker) -> _Process:
@@ -276,12 +274,13 @@ class _Task:
 
 @dataclass(eq=False, slots=True)
 class _Worker:
-    """A thread, the task it is at, and its process: begun with the first task, and again when that one has ended.
+    """Whether its thread was begun, the task it is at, and its process: begun with the first task, and again when that
+    one has ended.
 
     What stands here is changed under the lock of the executor; `killed` says that the process was ended on purpose.
     """
 
-    thread: threading.Thread | None = None
+    begun: bool = False
     task: _Task | None = None
     process: _Process | None = None
     killed: bool = False
