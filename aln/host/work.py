@@ -1,4 +1,4 @@
-"""Proving, here or in processes that can be killed: every obligation is answered, whatever happens.
+"""Proving, here, in processes that can be killed or on a cluster: every obligation is answered, whatever happens.
 
 What was not answered is *unknown* with the reason: the time was over, the process ended, the tool is at fault.
 """
@@ -35,6 +35,7 @@ def answer(
     *,
     timeout: float | None = None,
     jobs: int = 1,
+    cluster: str | None = None,
     store: Store | None = None,
     progress: Progress = lambda done: None,
 ) -> tuple[Verdict, ...]:
@@ -42,9 +43,10 @@ def answer(
     first of them bears the time).
 
     Proves in this process, or in `jobs` others when there is a `timeout` (seconds, for all of them together) or
-    more than one job; what runs when the time is over is ended. What the `store` has is not proved again, and what is
-    proved is kept there. `progress` is told how many are answered. Raises `Interrupted` on Ctrl-C, and nothing else:
-    an engine that fails answers *unknown*.
+    more than one job, or on the Dask cluster whose scheduler is at the address `cluster`; what runs when the time is
+    over is ended. What the `store` has is not proved again, and what is proved is kept there. `progress` is told how
+    many are answered. Raises `Interrupted` on Ctrl-C, `AlnError` where there is no such cluster, and nothing else: an
+    engine that fails answers *unknown*.
     """
     started = time.monotonic()
     answers: dict[int, Verdict] = {}
@@ -71,7 +73,7 @@ def answer(
         if answers:
             progress(len(answers))
         if units:
-            executor = _executor(jobs, timeout)
+            executor = _executor(jobs, timeout, cluster)
             asked = {
                 executor.submit(prove_unit, [obligations[i] for i in unit], budget): unit for unit in units
             }
@@ -100,7 +102,11 @@ def answer(
     return complete(f"stopped after {timeout:g} s" if timeout is not None else "no process answered")
 
 
-def _executor(jobs: int, timeout: float | None) -> Executor:
+def _executor(jobs: int, timeout: float | None, cluster: str | None) -> Executor:
+    if cluster is not None:
+        from aln.host.cluster import ClusterExecutor
+
+        return ClusterExecutor(cluster)
     return InlineExecutor() if timeout is None and jobs <= 1 else LocalExecutor(jobs)
 
 

@@ -1,6 +1,6 @@
 """Where portfolio work runs: the two calls that are made of a `concurrent.futures.Executor`, which `host` hands in.
 
-Processes are made and ended elsewhere (`aln.host.executor`); here it is enough that work can be given
+Processes are made and ended elsewhere (`aln.host.executor`, `aln.host.cluster`); here it is enough that work can be given
 away and asked for.
 """
 
