@@ -252,19 +252,17 @@ def _difference(there: Mapping[str, str], here: Mapping[str, str]) -> str:
 
 def _task(client: dict[str, str], call: bytes) -> bytes:
     """The outcome of a call, of a process that ends when nobody wants it any more. Runs in a thread of a Dask worker."""
-    from distributed import Status, get_worker
+    from distributed import get_worker
 
     own = get_worker()
     key = own.get_current_task()
     answer = _processes().submit(_outcome, client, call)
     while not concurrent.futures.wait([answer], _LOOK).done:
         task = own.state.tasks.get(key)
-        if task is None or task.state == "cancelled" or own.status in (Status.closing, Status.closed):
+        if task is None or task.state == "cancelled":
             answer.cancel()
     try:
         return answer.result()
-    except concurrent.futures.CancelledError:
-        return worker.failure(WorkerLost("its worker of the cluster was closed"))
     except Exception as error:
         return worker.failure(error)
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,12 @@ def address(shared: Any, place: Path) -> str:
 
 
 @pytest.fixture
+def clients(shared: Any) -> Callable[[], set[str]]:
+    """The clients that the scheduler knows of."""
+    return lambda: set(shared.scheduler.clients)
+
+
+@pytest.fixture
 def joined(address: str) -> Iterator[ClusterExecutor]:
     """An executor on it."""
     with ClusterExecutor(address) as made:
@@ -141,13 +147,19 @@ def test_values_and_errors_come_back(joined: ClusterExecutor) -> None:
     assert joined.submit(reader).result(60) == threading.get_ident()
 
 
-def test_nothing_is_taken_after_the_end(joined: ClusterExecutor) -> None:
-    """The end waits for what was given; an executor that was shut down refuses, and may be shut down again."""
+def test_nothing_is_taken_after_the_end(address: str, clients: Callable[[], set[str]]) -> None:
+    """The end waits for what was given and leaves the cluster; an executor that was shut down refuses, and may be shut
+    down again."""
+    before = clients()
+    joined = ClusterExecutor(address)
+    assert len(clients() - before) == 1
     future = joined.submit(add, 1)
     joined.shutdown()
     assert future.done() and future.result() == 1
+    until(lambda: clients() == before)
     with pytest.raises(RuntimeError, match="shut down"):
         joined.submit(add, 1)
+    joined.shutdown(cancel_futures=True)
 
 
 # ── what is lost ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -266,6 +278,22 @@ def test_a_client_that_is_killed_leaves_no_process(address: str, place: Path) ->
     until(lambda: not any(map(lives, marked(place))))
 
 
+def test_a_process_without_work_ends(address: str) -> None:
+    """A worker does not keep the processes of a client that has gone: without a task they end after a while."""
+    from distributed import Client
+
+    def hasten(seconds: float) -> None:
+        cluster._IDLE = seconds
+        cluster._processes.cache_clear()
+
+    with Client(address, set_as_default=False) as client:
+        client.run(hasten, 0.1)
+        with ClusterExecutor(address) as joined:
+            process = joined.submit(identity).result(60)
+        until(lambda: not lives(process))
+        client.run(hasten, 10.0)
+
+
 def test_a_cluster_that_ends_leaves_no_process(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Scheduler and workers are closed while tasks run and processes wait: all end, and the futures say so."""
     place.unlink(missing_ok=True)
@@ -317,11 +345,15 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "the extra `cluster`" in says and help == "pip install 'aln[cluster]'"
 
 
-def test_a_worker_with_other_code(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker whose ALN is another is refused, with both versions; no task is given to it."""
+def test_a_worker_with_other_code(
+    address: str, clients: Callable[[], set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker whose ALN is another is refused, with both versions; the cluster is left."""
+    before = clients()
     monkeypatch.setattr(fingerprint, "code", lambda folder: (b"\xab" * 32, 0.0))
     says, help = refused(address)
     assert "the worker `tcp://" in says and "code abababab" in says and "install the same" in help
+    until(lambda: clients() == before)
 
 
 def test_a_worker_without_aln(shared: Any, address: str) -> None:

@@ -142,9 +142,11 @@ def test_ctrl_c_comes_through_at_once() -> None:
 
 
 def test_a_process_is_used_again(one: LocalExecutor) -> None:
-    """One process answers one task after another, with room for deep terms; it is another than this one."""
+    """One process answers one task after another, with room for deep terms; it is another than this one, and Ctrl-C in
+    the terminal does not reach it."""
     first, second = one.submit(identity).result(60), one.submit(identity).result(60)
     assert first == second != os.getpid()
+    assert one.submit(os.getsid, 0).result(60) != os.getsid(0)
     assert one.submit(depth).result(60) >= 20_000
 
 
@@ -251,6 +253,47 @@ def test_one_that_does_not_listen_can_be_given_up(
     assert one.submit(add, 1).result(60) == 1
 
 
+@linux
+def test_one_whose_process_begins_can_be_given_up(
+    one: LocalExecutor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given up while its process is being made, a task does not keep it."""
+    begins, goes_on = threading.Event(), threading.Event()
+    real = executor._start
+
+    def start() -> subprocess.Popen[bytes]:
+        begins.set()
+        assert goes_on.wait(60)
+        return real()
+
+    monkeypatch.setattr(executor, "_start", start)
+    early = one.submit(mark, tmp_path / "a", 600)
+    assert begins.wait(60) and early.cancel()
+    goes_on.set()
+    assert one.submit(add, 1).result(60) == 1
+
+
+def test_one_that_has_just_answered_can_be_given_up(
+    one: LocalExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given up when its answer is there and not yet told, a task is given up; the next has a process that lives."""
+    real, late = executor._Process.ask, []
+
+    def ask(self: executor._Process, call: bytes) -> bytes:
+        found = real(self, call)
+        assert late.pop().cancel()
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(executor._Process, "ask", ask)
+        with one._changed:  # nobody begins before the future is known to `ask`
+            late.append(one.submit(add, 1))
+            (future,) = late
+        assert concurrent.futures.wait([future], 60).done == {future}
+    assert future.cancelled()
+    assert one.submit(add, 2).result(60) == 2
+
+
 def test_a_task_that_waits_can_be_given_up(one: LocalExecutor, tmp_path: Path) -> None:
     """It never begins; those before and after it are answered."""
     first = one.submit(mark, tmp_path / "a", 0.5)
@@ -332,29 +375,43 @@ def test_an_error_in_the_block_leaves_no_process(tmp_path: Path) -> None:
 @linux
 @pytest.mark.parametrize(
     "wait",
-    [
-        lambda one, future: one.shutdown(),
-        lambda one, future: future.result(),
-        lambda one, future: future.exception(),
-        lambda one, future: list(as_answered([future])),
-    ],
-    ids=["end", "result", "exception", "answers"],
+    [lambda f: f.result(), lambda f: f.exception(), lambda f: list(as_answered([f]))],
+    ids=["result", "exception", "answers"],
 )
-def test_ctrl_c_ends_every_wait(tmp_path: Path, wait: Callable[[LocalExecutor, Any], object]) -> None:
-    """Ctrl-C while an answer or the end is waited for, in a process that has used Z3: what runs is given up."""
-    z3.Solver().check()
+def test_ctrl_c_while_an_answer_is_waited_for(tmp_path: Path, wait: Callable[[Any], object]) -> None:
+    """In a process that has used Z3 too, Ctrl-C is raised at once, and the block ends what runs."""
     before = children()
-
-    def stop() -> None:
-        until(lambda: bool(marked(tmp_path / "a")))
-        os.kill(os.getpid(), signal.SIGINT)
-
     with pytest.raises(KeyboardInterrupt), LocalExecutor(1) as one:
         future = one.submit(mark, tmp_path / "a", 600)
-        threading.Thread(target=stop, daemon=True).start()
-        wait(one, future)
+        interrupt_at(tmp_path / "a")
+        wait(future)
     assert future.cancelled()
     assert children() == before
+
+
+@linux
+def test_ctrl_c_while_the_end_is_waited_for(tmp_path: Path) -> None:
+    """Ctrl-C gives up what the end was waiting for; a second end waits for the processes, which are gone at once."""
+    before = children()
+    one = LocalExecutor(1)
+    future = one.submit(mark, tmp_path / "a", 600)
+    interrupt_at(tmp_path / "a")
+    with pytest.raises(KeyboardInterrupt):
+        one.shutdown()
+    assert future.cancelled()
+    one.shutdown()
+    assert children() == before
+
+
+def interrupt_at(path: Path) -> None:
+    """Ctrl-C for this process, which has used Z3, as soon as a task has marked a file."""
+    z3.Solver().check()
+
+    def stop() -> None:
+        until(lambda: bool(marked(path)))
+        os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Thread(target=stop, daemon=True).start()
 
 
 @linux
