@@ -176,10 +176,11 @@ class ClusterExecutor(Executor):
 # ── joining ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _connected(address: str) -> Client:
-    """Raises what Dask raises: `ImportError`, `ValueError` for an address that is none, `OSError`."""
-    from distributed import Client
-
+def _client(address: str) -> Client:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise _fault("`--cluster` needs the extra `cluster`", "pip install 'aln[cluster]'") from None
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # verdicts say what was lost
     # Held before it is made: where that fails it is closed here. The garbage collector would close it at any time, and
     # wait for ever where it does so while another one is being made.
@@ -189,22 +190,18 @@ def _connected(address: str) -> Client:
             warnings.simplefilter("ignore")  # of other versions; those that matter are compared
             client.__init__(address, timeout=PATIENCE, set_as_default=False)
         return client
-    except BaseException:
+    except BaseException as error:
         with suppress(Exception):
             client.close()
+        help = "give the address that `dask scheduler` prints, such as `--cluster tcp://host:8786`"
+        if isinstance(error, ValueError):
+            raise _fault(f"`{address}` is not the address of a scheduler", help) from None
+        if isinstance(error, OSError):
+            raise _fault(f"no Dask scheduler answers at `{address}`", help) from None
+        if isinstance(error, ImportError):  # how Dask says it
+            says = f"the scheduler at `{address}` has another Dask than this computer"
+            raise _fault(says, "install the same there, and start it again") from None
         raise
-
-
-def _client(address: str) -> Client:
-    help = "give the address that `dask scheduler` prints, such as `--cluster tcp://host:8786`"
-    try:
-        return _connected(address)
-    except ImportError:
-        raise _fault("`--cluster` needs the extra `cluster`", "pip install 'aln[cluster]'") from None
-    except ValueError:
-        raise _fault(f"`{address}` is not the address of a scheduler", help) from None
-    except OSError:
-        raise _fault(f"no Dask scheduler answers at `{address}`", help) from None
 
 
 def _agreed(client: Client, address: str, here: Mapping[str, str]) -> list[str]:

@@ -311,6 +311,20 @@ def test_a_cluster_that_ends_leaves_no_process(place: Path, monkeypatch: pytest.
     until(lambda: not any(map(lives, [before, *marked(place)])))
 
 
+# ── without Dask ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_where_dask_is_missing_tests_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests of clusters are skipped, with what to install, and fail where the tools are required."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.delenv("ALN_REQUIRE_TOOLCHAINS", raising=False)
+    with pytest.raises(pytest.skip.Exception, match=r"pip install 'aln\[cluster\]'"):
+        require_dask()
+    monkeypatch.setenv("ALN_REQUIRE_TOOLCHAINS", "1")
+    with pytest.raises(pytest.fail.Exception, match="distributed is not installed"):
+        require_dask()
+
+
 # ── joining ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -343,6 +357,18 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     says, help = refused("tcp://127.0.0.1:1")
     assert "the extra `cluster`" in says and help == "pip install 'aln[cluster]'"
+
+
+def test_a_scheduler_of_another_dask(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """A scheduler that Dask does not talk to is refused as such, and not as an extra that is missing."""
+    from distributed import Client
+
+    async def refuse(self: Client, timeout: float | None = None) -> None:
+        raise ImportError("mismatched versions")
+
+    monkeypatch.setattr(Client, "_ensure_connected", refuse)
+    says, help = refused(address)
+    assert says == f"the scheduler at `{address}` has another Dask than this computer" and "same" in help
 
 
 def test_a_worker_with_other_code(
