@@ -19,7 +19,7 @@ from aln.checker.parts import compose
 from aln.checker.typed import RecordTy, Scope, Ty, Types
 from aln.checker.types import Typer
 from aln.checker.units import product
-from aln.checker.walk import filters, mentioned, read_early, row_entity, same_tick_cycles
+from aln.checker.walk import behind_outputs, filters, mentioned, read_early, row_entity, same_tick_cycles
 from aln.checker.windows import PARTS as WINDOW
 from aln.checker.windows import STATISTICS, flatten
 from aln.core.ir import Type
@@ -194,6 +194,7 @@ def _parameter(typer: Typer, item: t.Param, drawn: bool) -> dict[str, Ty]:
 def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
     scope: dict[str, Ty] = {}
     names = _machine_names(typer, machine)
+    shown = behind_outputs(machine)
     faulty = {name for circle, _ in same_tick_cycles(machine) for name in circle}
     faulty |= {item.name for item, _, _ in read_early(machine) if isinstance(item, t.Let)}
     _period(typer, machine)
@@ -204,7 +205,8 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
             resolved = resolver.scalar(item.type, item.span)
             if isinstance(item, t.Input) and item.held is not None:
                 _span(typer, machine, item.held)
-            if resolved is not None and resolved[0].unbounded and not machine.model:
+            ghost = isinstance(item, t.State) and item.name not in shown
+            if resolved is not None and resolved[0].unbounded and not machine.model and not ghost:
                 typer.error(
                     "ALN0310", item.span, f"`{item.name}` has no range, and `{machine.name}` is to run somewhere",
                     "declare a range: `int in 0 .. 1000`; or write `model machine`, from which nothing is generated",

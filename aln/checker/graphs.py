@@ -9,7 +9,7 @@ and is claimed to end.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -322,6 +322,8 @@ class _Writer:
                 yield self.property(item)
             elif isinstance(item, t.GraphNode):
                 yield from self.conditions(item)
+        for e in read.edges:
+            yield self.taken(e)
 
     def minutes(self) -> t.NumberType:
         top = self.most + self.grain if self.best is None else self.most
@@ -426,14 +428,24 @@ class _Writer:
                 f"{item.name}_unless", says, self.only_when(item.name, refused, item.span), item.span
             )
 
+    def taken(self, e: _Edge) -> t.Property:
+        """That some session takes an edge."""
+        alike = [o for o in self.read.edges if (o.source, o.target) == (e.source, e.target)]
+        number = f" {alike.index(e) + 1}" if len(alike) > 1 else ""
+        says = f"the edge `{e.source} -> {e.target}` can be taken" + (
+            f" ({number.strip()})" if number else ""
+        )
+        name = f"{e.source} to {e.target}{number}"
+        return t.Property(
+            name, False, says, "reachable", self.took(e), None, None, (), stated=False, span=e.span
+        )
+
     def claim(self, name: str, says: str, formula: t.Expr, span: Span) -> t.Property:
         return t.Property(name, False, says, "always", formula, None, None, (), span=span)
 
 
 def _replaced(item: t.Property, formula: t.Expr) -> t.Property:
-    return t.Property(
-        item.name, item.lemma, item.says, "always", formula, None, None, item.traces, span=item.span
-    )
+    return replace(item, formula=formula, trigger=None)
 
 
 def _seen(item: t.Input) -> t.Input:

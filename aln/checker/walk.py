@@ -15,6 +15,7 @@ from aln.syntax import tree as t
 __all__ = [
     "Role",
     "Site",
+    "behind_outputs",
     "chain",
     "filters",
     "mentioned",
@@ -109,6 +110,28 @@ def _ordered(machine: t.Machine) -> tuple[list[str], list[tuple[str, ...]]]:
     for name in items:
         visit(name, ())
     return list(dict.fromkeys(order)), circles
+
+
+def behind_outputs(machine: t.Machine) -> frozenset[str]:
+    """The names that outputs depend on, at any tick: the rest is there for claims and lemmas, and nothing is generated
+    from it."""
+    reads: dict[str, set[str]] = {}
+    for i in machine.items:
+        own = i.condition if isinstance(i, t.Timer) else i.source if isinstance(i, t.Window) else None
+        if isinstance(i, t.Let | t.Next | t.Output):
+            own = i.value
+        if own is not None:
+            found = {n.parts[0] for n in nodes(own) if isinstance(n, t.Path)}
+            # What is read of a window is a name of its own.
+            reads.setdefault(i.name, set()).update(found, (n.partition(".")[0] for n in found))
+    todo = [i.name for i in machine.items if isinstance(i, t.Output)]
+    out: set[str] = set()
+    while todo:
+        name = todo.pop()
+        if name not in out:
+            out.add(name)
+            todo += reads.get(name, ())
+    return frozenset(out)
 
 
 def same_tick_cycles(machine: t.Machine) -> list[tuple[tuple[str, ...], _Defined]]:

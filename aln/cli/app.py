@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -165,7 +166,7 @@ def prove(
     if svg is not None:
         from aln.cli.draw import refutations
 
-        refutations(proved.verdicts, svg)
+        proved = replace(proved, pictures=refutations(proved.verdicts, svg))
     if save_tests is not None:
         from aln.cli.saved import save
 

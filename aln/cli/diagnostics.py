@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from aln.diagnostics import Diagnostic, Span
 
-__all__ = ["counted", "render"]
+__all__ = ["counted", "render", "visible"]
 
 WIDTH = 96
 TAB = 4
@@ -53,8 +53,8 @@ def _painted(text: str, style: str) -> str:
 
 
 def _one(d: Diagnostic, lines: list[str], paint: Callable[[str, str], str]) -> str:
-    place = _visible(d.span.file) + (f":{d.span.line}:{d.span.column}" if d.span.line else "")
-    head = f"{paint(f'{d.severity} {d.code}', d.severity)}: {_visible(d.message)}"
+    place = visible(d.span.file) + (f":{d.span.line}:{d.span.column}" if d.span.line else "")
+    head = f"{paint(f'{d.severity} {d.code}', d.severity)}: {visible(d.message)}"
     out = [f"{paint(place, 'place')}: {head}" if place else head]
     if 1 <= d.span.line <= len(lines) and lines[d.span.line - 1].strip():
         number = str(d.span.line)
@@ -63,12 +63,12 @@ def _one(d: Diagnostic, lines: list[str], paint: Callable[[str, str], str]) -> s
         out.append(f"{paint(f'  {number} |', 'quiet')} {text}")
         out.append(f"{paint(bar, 'quiet')} {caret[0]}{paint(caret[1], d.severity)}")
     if d.help:
-        out.append(f"  {paint('help:', 'help')} {_visible(d.help)}")
+        out.append(f"  {paint('help:', 'help')} {visible(d.help)}")
     out.append(f"  {paint('see:', 'quiet')} {d.page}")
     return "\n".join(out)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """`text` on one line: what a terminal would obey instead of show is replaced."""
     return "".join(" " if c in "\t\n" else _shown(c) for c in text)
 

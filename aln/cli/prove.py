@@ -91,12 +91,14 @@ def effort(
 
 @dataclass(frozen=True, slots=True)
 class Proved(Result):
-    """The verdicts on some modules, in order; `rechecked` says by id what the second solver said of a proof."""
+    """The verdicts on some modules, in order; `rechecked` says by id what the second solver said of a proof,
+    `pictures` where the run that refutes a claim is drawn."""
 
     modules: tuple[tuple[CoreModule, tuple[Verdict, ...]], ...]
     seconds: float
     why: bool = False
     rechecked: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
     interrupted: bool = False
 
     @property
@@ -115,6 +117,8 @@ class Proved(Result):
         for row in rows:
             if row["id"] in self.rechecked:
                 row["rechecked"] = self.rechecked[row["id"]]
+            if row["id"] in self.pictures:
+                row["picture"] = self.pictures[row["id"]]
         counts = {s: sum(row["status"] == s for row in rows) for s in ("proved", "refuted", "unknown")}
         summary = {"obligations": len(rows), **counts, "seconds": round(self.seconds, 3)}
         return {"schema": "aln/prove/v1", "summary": summary, "verdicts": rows}
@@ -122,7 +126,7 @@ class Proved(Result):
     def text(self) -> Iterator[RenderableType]:
         for module, found in self.modules:
             if found:
-                yield from show.listed(module, found)
+                yield from show.listed(module, found, self.pictures)
                 for v in found:
                     if self.why or v.obligation.id in self.rechecked:
                         yield ""

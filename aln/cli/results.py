@@ -136,7 +136,8 @@ def emit(result: Result, form: Formats) -> None:
         _write(result, form)
         sys.stdout.flush()
     except BrokenPipeError:
-        raise
+        # With its number the command-line library would end by itself, with the exit code of a refutation.
+        raise BrokenPipeError("the reader has enough") from None
     except OSError as error:
         raise Unwritten(*error.args) from None
 
@@ -152,7 +153,11 @@ def _write(result: Result, form: Formats) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(
+    class Output(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    console = Output(
         file=sys.stderr if isinstance(result, Failed) else sys.stdout,
         highlight=False,
         markup=False,

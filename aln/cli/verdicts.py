@@ -6,9 +6,11 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aln.cli.ran import drawn
 from aln.cli.results import Finding, annotation
 from aln.core.ir import CoreModule
 from aln.host.store import Kept
+from aln.simulate.picture import of_verdict
 from aln.verifier.obligation import OfMachine, Verdict
 from aln.verifier.trace import plain_steps
 from aln.verifier.wording import WORDING, wording
@@ -56,6 +58,7 @@ def verdict_json(verdict: Verdict, links: Mapping[str, str]) -> dict[str, Any]:
             "blames": [name for name in found.blames if name],
             "shown": list(found.shown),
             "says": found.says,
+            "advice": list(found.advice),
             "replayed": True,
         }
     if verdict.certificate is not None and verdict.certificate.invariant:
@@ -74,8 +77,11 @@ def linked(traces: Sequence[str], links: Mapping[str, str], kind: str) -> list[s
     return [name for name in traces if links.get(name) == kind]
 
 
-def listed(module: CoreModule, verdicts: Sequence[Verdict]) -> Iterator[Text]:
-    """One module: a line for each obligation, and below the lines what was refuted or stayed unknown."""
+def listed(
+    module: CoreModule, verdicts: Sequence[Verdict], pictures: Mapping[str, str] | None = None
+) -> Iterator[Text]:
+    """One module: a line for each obligation, and below the lines what was refuted or stayed unknown; `pictures` are
+    the files with the runs that refute something, by id."""
     from rich.text import Text
 
     yield Text.assemble((module.name, "bold"), ("  " + module.file, "dim"))
@@ -93,6 +99,8 @@ def listed(module: CoreModule, verdicts: Sequence[Verdict]) -> Iterator[Text]:
         if v.status == "refuted":
             yield Text("")
             yield from _detail(v, module.links)
+            if pictures is not None and v.obligation.id in pictures:
+                yield _row("picture", pictures[v.obligation.id])
     doubts: dict[str, list[Verdict]] = {}
     for v in verdicts:
         if v.status == "unknown":
@@ -124,9 +132,15 @@ def _detail(v: Verdict, links: Mapping[str, str]) -> Iterator[Text]:
             yield Text(f"    {found.says}", "yellow")
         for line in found.shown:
             yield Text(f"      {line}".rstrip())
+        picture = of_verdict(v)
+        if picture is not None and picture.ticks > 1:
+            yield Text("")
+            yield from drawn(picture.moving(), 6)
         if found.blames:
             title = "because of" if o.kind in _USELESS else "let through by"
             yield _row(title, ", ".join(found.blames))
+        for n, line in enumerate(found.advice):
+            yield _row("" if n else "would hold if", line)
     for title, kind in (("requirements", "requirement"), ("hazards", "hazard")):
         names = linked(o.traces, links, kind)
         if names:

@@ -69,15 +69,15 @@ class Type:
         if self.sort == "bool":
             return type(value) is bool
         if self.sort == "int":
-            return type(value) is int and (self.unbounded or self.lo <= value <= self.hi)
+            return type(value) is int and (self.lo <= value <= self.hi or self.unbounded)
         if self.sort == "enum":
             return type(value) is str and value in self.labels
         return type(value) is str
 
     @property
     def unbounded(self) -> bool:
-        """Whether it is the `integer` of a model: its range is further than any arithmetic here can go, and no fact."""
-        return self.name == INTEGER
+        """Whether it is `integer`, or computed from one: its range is further than any other number goes, and no fact."""
+        return self.hi > FAR or self.lo < -FAR
 
     def default(self) -> Scalar:
         """The value an absent variable reads as. No meaning rests on it: lowering guards every read."""
@@ -89,6 +89,7 @@ class Type:
 
 
 INTEGER = "integer"
+FAR = 10**200
 NIL = "00000000-0000-0000-0000-000000000000"
 BOOL = Type("bool")
 TEXT = Type("text")
@@ -285,7 +286,8 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of each tick: `always` (claim or lemma) or `reachable`."""
+    """A property of each tick: `always` (claim or lemma) or `reachable`. A claim is `about` ticks in which each of these
+    is true: where one never is, it says nothing. What is not `stated` by an author is asked of every machine."""
 
     name: str
     lemma: bool
@@ -294,6 +296,8 @@ class Property:
     says: str
     traces: tuple[str, ...]
     line: int
+    about: tuple[Expr, ...] = ()
+    stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 
-from aln.core.ir import Expr, Type
+from aln.core.ir import INTEGER, Expr, Type
 
 
 def snake(name: str) -> str:
@@ -18,7 +18,7 @@ def snake(name: str) -> str:
 
 def show_type(t: Type) -> str:
     if t.unbounded:
-        return t.name
+        return INTEGER
     if t.sort == "int":
         step = "" if t.step == 1 else f" by {t.step}"
         unit = "" if t.unit.code == "1" else f" {t.unit.code}"

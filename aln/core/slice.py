@@ -5,7 +5,7 @@ Source: Clarke, Grumberg, Peled, Model Checking (1999), section 13.2.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from aln.core.ir import Expr, Machine, walk
@@ -16,22 +16,44 @@ def reads(*exprs: Expr) -> frozenset[str]:
     return frozenset(n.name for e in exprs for n in walk(e) if n.kind in ("var", "given"))
 
 
-def cone(machine: Machine, names: Iterable[str]) -> frozenset[str]:
-    """`names` and every state, definition, input and parameter that they depend on, at any tick."""
+def _needs(machine: Machine) -> dict[str, frozenset[str]]:
+    """What each definition and window reads in the same tick."""
     needs = {d.name: reads(d.value) for d in machine.definitions}
     for w in machine.windows:
         needs[w.name] = reads(w.given, w.value)
         needs |= {f.name: frozenset((w.name,)) for f in w.fields}
-    for s in machine.states:
-        needs[s.name] = frozenset((s.next,)) | reads(s.initial)
-    found: set[str] = set()
-    left = list(names)
-    while left:
-        name = left.pop()
-        if name not in found:
-            found.add(name)
-            left.extend(needs.get(name, ()))
-    return frozenset(found)
+    return needs
+
+
+def _closure(needs: Mapping[str, frozenset[str]]) -> Callable[[Iterable[str]], frozenset[str]]:
+    def closure(names: Iterable[str]) -> frozenset[str]:
+        found: set[str] = set()
+        left = list(names)
+        while left:
+            name = left.pop()
+            if name not in found:
+                found.add(name)
+                left.extend(needs.get(name, ()))
+        return frozenset(found)
+
+    return closure
+
+
+def within_tick(machine: Machine) -> Callable[[Iterable[str]], frozenset[str]]:
+    """For names: themselves and all that they depend on in the same tick."""
+    return _closure(_needs(machine))
+
+
+def cones(machine: Machine) -> Callable[[Iterable[str]], frozenset[str]]:
+    """For names: themselves and every state, definition, input and parameter that they depend on, at any tick."""
+    return _closure(
+        _needs(machine) | {s.name: frozenset((s.next,)) | reads(s.initial) for s in machine.states}
+    )
+
+
+def cone(machine: Machine, names: Iterable[str]) -> frozenset[str]:
+    """`names` and all that they depend on, at any tick."""
+    return cones(machine)(names)
 
 
 def runtime(machine: Machine) -> Machine:

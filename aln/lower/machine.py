@@ -7,13 +7,16 @@ which counts the ticks A has held before this one, has reached n - 1.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import Literal
 
 from aln.checker.check import CheckedModule, mentioned
 from aln.checker.windows import PARTS as WINDOW
 from aln.checker.windows import STATISTICS
 from aln.core import build as b
 from aln.core.ir import BOOL, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type, walk
+from aln.lower.about import spoken_of
 from aln.lower.expressions import Low, Scope, decided, of_boolean, typed
 from aln.lower.moments import Moments, Parts
 from aln.lower.policy import named
@@ -121,8 +124,9 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
             scope[f"next {item.name}"] = _always(b.var(name, ty))
     for timer in timers:
         lowerer.declared_timer(timer, lowerer.truth(timer.condition, scope))
-    properties = tuple(
-        _property(lowerer, item, scope) for item in machine.items if isinstance(item, t.Property)
+    properties = (
+        *(_property(lowerer, item, scope) for item in machine.items if isinstance(item, t.Property)),
+        *_modes(machine, parts.states),
     )
     assumption: tuple[Rule, ...] = ()
     if params and params[0].where:
@@ -160,7 +164,7 @@ def _needed(
             x.name
             for e in (
                 *(d.value for d in definitions),
-                *(p.formula for p in properties),
+                *(e for p in properties for e in (p.formula, *p.about)),
                 *(e for a in parts.assignments for e in (a.value, a.given)),
             )
             for x in walk(e)
@@ -237,12 +241,11 @@ def _period(checked: CheckedModule, machine: t.Machine) -> int:
 
 def _property(lowerer: Moments, item: t.Property, scope: Scope) -> Property:
     low = lowerer.low(item.formula, scope)
-    if item.form == "always":
+    about = spoken_of(lowerer, item, scope)
+    if item.form in ("always", "terminates", "enters", "avoids", "reachable"):
         formula = low.value
     elif item.form == "never":
         formula = low.false
-    elif item.form == "reachable":
-        formula = low.value
     elif item.form == "within":
         assert item.trigger is not None and item.ticks is not None
         formula = lowerer.answered(lowerer.truth(item.trigger, scope), low.value, item.ticks)
@@ -264,12 +267,22 @@ def _property(lowerer: Moments, item: t.Property, scope: Scope) -> Property:
         one = b.const(ticks.value.type, 1)
         due = b.and_(trigger, b.le(b.sub(ticks.value, one), held))
         formula = b.implies(due, low.value)
+        about = () if item.lemma else (due,)
+    form: Literal["always", "reachable"] = "reachable" if item.form == "reachable" else "always"
     return Property(
-        item.name,
-        item.lemma,
-        "reachable" if item.form == "reachable" else "always",
-        formula,
-        item.says,
-        item.traces,
-        item.span.line,
+        item.name, item.lemma, form, formula, item.says, item.traces, item.span.line, about, item.stated
     )
+
+
+def _modes(machine: t.Machine, states: Sequence[State]) -> Iterator[Property]:
+    """That a state of labels takes each of them, but for the one that it starts with."""
+    for item in machine.items:
+        if not isinstance(item, t.State) or "." in item.name:
+            continue
+        state = next(s for s in states if s.name == item.name)
+        for label in state.type.labels:
+            if state.initial is not b.const(state.type, label):
+                formula = b.eq(b.var(state.name, state.type), b.const(state.type, label))
+                says = f"`{state.name}` can become `{label}`"
+                name = f"{state.name} is {label}"
+                yield Property(name, False, "reachable", formula, says, (), item.span.line, (), False)

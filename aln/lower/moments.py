@@ -35,6 +35,7 @@ class Parts:
     definitions: list[Definition] = field(default_factory=list)
     assignments: list[Assignment] = field(default_factory=list)
     timers: dict[Expr, tuple[str, int]] = field(default_factory=dict)
+    delays: dict[Expr, str] = field(default_factory=dict)
     windows: list[Window] = field(default_factory=list)
 
     def keep(self, name: str, ty: Type, first: Scalar, following: Expr) -> None:
@@ -85,15 +86,19 @@ class Moments(Lowerer):
         if inner.value.type.sort != "bool":
             known = self.delayed(inner.known, "known")
             value = inner.value
-            name = f"before.{len(self.parts.states)}"
-            self.parts.keep(name, value.type, value.type.default(), value)
+            name = self.parts.delays.get(value)
+            if name is None:
+                name = self.parts.delays[value] = f"before.{len(self.parts.states)}"
+                self.parts.keep(name, value.type, value.type.default(), value)
             return Low(known, b.var(name, value.type))
         true, false = self.delayed(inner.value, "true"), self.delayed(inner.false, "false")
         return Low(b.or_(true, false), true, false)
 
     def delayed(self, condition: Expr, what: str) -> Expr:
-        name = f"before.{len(self.parts.states)}.{what}"
-        self.parts.keep(name, BOOL, False, condition)
+        name = self.parts.delays.get(condition)
+        if name is None:
+            name = self.parts.delays[condition] = f"before.{len(self.parts.states)}.{what}"
+            self.parts.keep(name, BOOL, False, condition)
         return b.var(name, BOOL)
 
     def following(self, e: t.Call, scope: Scope) -> Low:

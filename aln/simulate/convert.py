@@ -60,37 +60,43 @@ def convert(ty: Type, value: object) -> Any:
     if value is None:
         return None
     if ty.sort == "int":
-        steps = _micros(value) if ty.unit.kind == "instant" else _exact(value)
-        if steps is None:
+        instant = ty.unit.kind == "instant"
+        found = _micros(value) if instant else _exact(value)
+        if found is None:
             return INVALID
-        steps = steps / ty.grain if ty.unit.kind == "instant" else steps / ty.step
-        count = round(steps)
-        near = _TOLERANCE if type(value) is float else 0
-        return count if abs(steps - count) <= near and ty.lo <= count <= ty.hi else INVALID
+        step = ty.grain if instant else ty.step
+        over, under = found[0] * step.denominator, found[1] * step.numerator
+        count, rest = divmod(over, under)
+        if rest:
+            count += 2 * rest > under
+            near = _TOLERANCE if type(value) is float else 0
+            if abs(Fraction(over, under) - count) > near:
+                return INVALID
+        return count if ty.lo <= count <= ty.hi else INVALID
     if ty.sort == "id":
         text = value.lower() if type(value) is str else ""
         return text if _UUID.fullmatch(text) else INVALID
     return value if ty.holds(value) else INVALID
 
 
-def _exact(value: object) -> Fraction | None:
-    """A number as it is; None where it is none, or so large or small that no type reaches it."""
+def _exact(value: object) -> tuple[int, int] | None:
+    """A number as it is, over a denominator; None where it is none, or so large or small that no type reaches it."""
     if type(value) is int:
-        return Fraction(value)
+        return value, 1
     if type(value) is float:
-        return Fraction(value) if value - value == 0 else None
+        return value.as_integer_ratio() if value - value == 0 else None
     if type(value) is Decimal and value.is_finite():
         if value == 0:
-            return Fraction(0)
+            return 0, 1
         if abs(value.adjusted()) <= _LARGEST and len(value.as_tuple().digits) <= _LARGEST:
-            return Fraction(value)
+            return value.as_integer_ratio()
     return None
 
 
-def _micros(value: object) -> Fraction | None:
-    """An instant in seconds since 1970 UTC: from microseconds, or from ISO 8601 text with an offset."""
+def _micros(value: object) -> tuple[int, int] | None:
+    """An instant in seconds since 1970 UTC, over a million: from microseconds, or from ISO 8601 text with an offset."""
     if type(value) is int:
-        return Fraction(value, 1_000_000)
+        return value, 1_000_000
     found = _INSTANT.fullmatch(value) if type(value) is str else None
     if found is None:
         return None
@@ -102,6 +108,5 @@ def _micros(value: object) -> Fraction | None:
         when = datetime.datetime.fromisoformat(f"{day}T{time}{offset or '+00:00'}")
     except ValueError:
         return None
-    return Fraction(
-        (when - _START) // datetime.timedelta(microseconds=1) + int(part.ljust(6, "0") or 0), 1_000_000
-    )
+    whole = (when - _START) // datetime.timedelta(microseconds=1)
+    return whole + int(part.ljust(6, "0")), 1_000_000

@@ -2,7 +2,7 @@
 
 lawful        every input wanders within its range, as a sensor does
 faulty        that, with what sensors and networks do: values that drop out, stick, spike, are NaN or off the grid,
-              and rows that come late or twice
+              and rows that come late, out of order
 adversarial   the ends of ranges, and the neighbourhood of every constant and parameter that the machine compares
               with, each held about as long as the machine counts; no solver is asked
 """
@@ -18,8 +18,8 @@ from typing import Any, Literal, TypeAlias
 
 from aln.core.ir import Field, Machine, Type, walk
 from aln.simulate.recording import TICK, Row
-from aln.verifier.frames import formulas
 from aln.verifier.show import decimal, instant
+from aln.verifier.whole import formulas
 
 __all__ = ["KINDS", "Kind", "generate", "lines", "text_of"]
 
@@ -51,7 +51,7 @@ def generate(machine: Machine, parameters: Mapping[str, Any], n: int, seed: int,
     holds = _holds(machine) if kind == "adversarial" else ()
     order = random.Random(f"{kind} {seed} rows")
     back: list[tuple[int, dict[str, str]]] = []
-    place = 1
+    place = 0
     for t in range(n):
         if kind == "adversarial":
             row = {s.field.name: _pressed(s, near[s.field.name], holds) for s in signals}

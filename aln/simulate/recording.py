@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import datetime
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import IO, Any, NoReturn, TypeAlias
@@ -21,7 +21,7 @@ from aln.diagnostics import AlnError, Diagnostic, Span
 __all__ = ["TICK", "TIME", "Columns", "Row", "read_csv", "read_json_lines", "read_parquet"]
 
 TICK, TIME = "tick", "time"
-"""Columns that say when a row was taken: the number of the tick, or the seconds since the first row."""
+"""Columns that say when a row was taken: the number of the tick, or seconds, or an instant."""
 
 Near: TypeAlias = Callable[[str, Iterable[str]], str]
 _MOST_COLUMNS = 10_000
@@ -52,31 +52,30 @@ def read_csv(lines: Iterable[str], file: str) -> Iterator[Row]:
         try:
             found = next(rows, None)
         except csv.Error as error:
-            fault(
-                file,
-                rows.line_num,
-                f"this row is not CSV: {error}",
-                "close every quote, and write one row a line",
-            )
+            cause = "a carriage return stands alone in it" if "new-line" in str(error) else str(error)
+            help = "close every quote, and write one row a line"
+            fault(file, rows.line_num, f"this row is not CSV: {cause}", help)
         if found is None:
             return
         if header is None:
             header = [name.strip() for name in found]
-            twice = next((n for i, n in enumerate(header) if n in header[:i]), None)
-            if twice is not None:
-                fault(file, 1, f"two columns are called `{twice}`", "give each column a name of its own")
-            if len(header) == 1 and ";" in header[0]:
-                fault(
-                    file,
-                    1,
-                    "the columns are not parted by commas",
-                    "write `,` between columns and `.` in numbers",
-                )
+            _apart(header, file)
+            if len(header) == 1 and any(c in header[0] for c in ";\t"):
+                help = "write `,` between columns and `.` in numbers"
+                fault(file, 1, "the columns are not parted by commas", help)
         elif found:
             if len(found) != len(header):
                 says = f"this row has {_values(len(found))}, and the header names {len(header)}"
                 fault(file, rows.line_num, says, "write an empty value for what is missing")
             yield Row(rows.line_num, dict(zip(header, found, strict=True)), True)
+
+
+def _apart(names: Sequence[str], file: str) -> None:
+    """Raises `AlnError` where two columns have one name. Columns without one (an index that was written too) give
+    nothing, however many they are."""
+    twice = next((n for i, n in enumerate(names) if n and n in names[:i]), None)
+    if twice is not None:
+        fault(file, 1, f"two columns are called `{twice}`", "give each column a name of its own")
 
 
 def _values(n: int) -> str:
@@ -92,7 +91,9 @@ def read_json_lines(lines: Iterable[str], file: str) -> Iterator[Row]:
             found = json.loads(
                 line, parse_float=_number, parse_int=_whole, parse_constant=float, object_pairs_hook=_object
             )
-        except (ValueError, ArithmeticError, RecursionError) as error:
+        except RecursionError:
+            fault(file, place, "this line is nested too deep", "write one JSON object of plain values a line")
+        except (ValueError, ArithmeticError) as error:
             cause = error.msg.lower() if isinstance(error, json.JSONDecodeError) else str(error)
             fault(file, place, f"this line is not JSON: {cause}", "write one JSON object a line")
         if not isinstance(found, dict):
@@ -129,27 +130,41 @@ def read_parquet(handle: IO[bytes], file: str) -> Iterator[Row]:
         fault(file, 0, says, "install `aln[parquet]`, or write the recording as CSV or JSON Lines")
     place = 0
     try:
-        for batch in ParquetFile(handle).iter_batches(batch_size=_BATCH):
-            for row in batch.to_pylist():
+        table = ParquetFile(handle)
+        _apart(table.schema_arrow.names, file)
+        for batch in table.iter_batches(batch_size=_BATCH):
+            columns = {name: _data(batch.column(name)) for name in batch.schema.names}
+            for values in zip(*columns.values(), strict=True):
                 place += 1
-                yield Row(place, {name: _datum(value) for name, value in row.items()})
+                yield Row(place, dict(zip(columns, values, strict=True)))
     except (ArrowException, OSError, ValueError, OverflowError) as error:
         cause = (str(error).splitlines() or [""])[0].rstrip(".")
-        fault(
-            file,
-            place,
-            f"this is not Parquet that can be read: {cause[:1].lower()}{cause[1:]}",
-            "write it again",
-        )
+        says = f"this is not Parquet that can be read: {cause[:1].lower()}{cause[1:]}"
+        fault(file, place, says, "write it again")
 
 
-def _datum(value: Any) -> Any:
-    """What a column holds, as data: an instant as microseconds; one without an offset is UTC, as Parquet says."""
-    if isinstance(value, datetime.datetime):
-        aware = value if value.tzinfo else value.replace(tzinfo=datetime.UTC)
-        start = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-        return (aware - start) // datetime.timedelta(microseconds=1)
-    return value
+_PARTS = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}
+
+
+def _data(column: Any) -> list[Any]:
+    """What a column holds, as data: an instant as text; one without an offset is UTC, as Parquet says."""
+    from pyarrow import int64, types
+
+    if not types.is_timestamp(column.type):
+        return column.to_pylist()  # type: ignore[no-any-return]
+    parts = _PARTS[column.type.unit]
+    return [None if n is None else _instant(n, parts) for n in column.cast(int64()).to_pylist()]
+
+
+def _instant(count: int, parts: int) -> str:
+    """So many parts of a second since 1970 as ISO 8601 text, with all that they say."""
+    seconds, rest = divmod(count, parts)
+    try:
+        when = datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=seconds)
+    except OverflowError:
+        return f"{seconds} s since 1970"
+    digits = f"{rest:0{len(str(parts)) - 1}d}".rstrip("0")
+    return f"{when.isoformat()}{'.' if digits else ''}{digits}Z"
 
 
 # ── columns ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -201,6 +216,8 @@ class Columns:
         for name in new:
             if name not in self.inputs:
                 meant = "" if name in (TICK, TIME) else self.near(name, free)
+                # A column of times that went unnoticed would make each row a tick.
+                meant = name.lower() if name.lower() in {TICK, TIME} - set(row.data) else meant
                 if meant:
                     says = f"there is no input `{name}` in `{self.machine.name}`"
                     fault(self.file, place, says, f"did you mean `{meant}`?")

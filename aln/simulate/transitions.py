@@ -15,7 +15,7 @@ from aln.core.ir import Expr, Machine, State, walk
 from aln.simulate.convert import INVALID, cell, convert
 from aln.simulate.generate import KINDS, generate
 
-__all__ = ["modes", "possible", "seen"]
+__all__ = ["initially", "modes", "possible", "seen"]
 
 # The values that an expression may have; None where they are too many to say.
 _Values = frozenset[Any] | None
@@ -38,6 +38,12 @@ def possible(machine: Machine, state: State) -> dict[str, tuple[str, ...]]:
         after = known.get(state.next)
         out[label] = tuple(x for x in state.type.labels if after is None or x in after)
     return out
+
+
+def initially(state: State) -> tuple[str, ...]:
+    """The labels that a state may have at the start, in order of declaration."""
+    found = _cases(state.initial, {})
+    return tuple(x for x in state.type.labels if found is None or x in found)
 
 
 def _cases(e: Expr, known: Mapping[str, _Values]) -> _Values:

@@ -395,7 +395,8 @@ class Property(Node):
 
     `form` is `always`, `never`, `reachable` (only `formula` is set), `after` (`trigger` for `ticks` holds `formula`)
     or `within` (`formula` comes at most `ticks`, a duration, after `trigger`). Of a graph also `terminates`, `enters`
-    (the node `trigger` only when `formula`) and `avoids` (no node of type `trigger` is entered).
+    (the node `trigger` only when `formula`) and `avoids` (no node of type `trigger` is entered); where a graph is read as
+    a machine, `formula` then says all of it. One that is not `stated` is asked of every graph.
     """
 
     name: str
@@ -406,6 +407,7 @@ class Property(Node):
     trigger: Expr | None
     ticks: Expr | None
     traces: tuple[str, ...]
+    stated: bool = True
 
 
 MachineItem: TypeAlias = Param | Input | State | Timer | Window | Part | Let | Next | Output | Property

@@ -18,7 +18,7 @@ from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import Expr, Machine, State, Type
 from aln.core.slice import reads
-from aln.verifier.candidates import Candidate
+from aln.verifier.candidates import Candidate, guess
 from aln.verifier.runs import constants, decisions
 
 MOST = 400
@@ -28,12 +28,12 @@ MOST = 400
 def auxiliaries(machine: Machine, near: frozenset[str], seen: Sequence[Mapping[str, Any]]) -> list[Candidate]:
     """Guesses about the states `near`, none of which is false in a tick that was `seen`, the simplest first."""
     out: dict[Expr, None] = {}
-    for guess in _guesses(machine, near, seen):
-        if guess not in (b.TRUE, b.FALSE) and guess not in out:
-            out[guess] = None
+    for found in _guesses(machine, near, seen):
+        if found not in (b.TRUE, b.FALSE) and found not in out:
+            out[found] = None
             if len(out) >= MOST:
                 break
-    return [Candidate(f"auxiliary {n}", "auxiliary", "auxiliary", guess) for n, guess in enumerate(out)]
+    return [guess(e) for e in out]
 
 
 def _guesses(machine: Machine, near: frozenset[str], seen: Sequence[Mapping[str, Any]]) -> Iterator[Expr]:

@@ -6,17 +6,19 @@ module was replayed by the evaluator.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from aln.core.evaluate import initial, tick
 from aln.core.ir import Machine, Type
+from aln.verifier.candidates import Candidate
 from aln.verifier.encode import Encoder
-from aln.verifier.frames import System, Tick, valid_parameters
+from aln.verifier.frames import System
 from aln.verifier.obligation import Budget, ReplayError
 from aln.verifier.second import smtlib
+from aln.verifier.whole import valid_parameters
 
 # What people find simple, in the declared unit, before anything else is tried.
 _ROUND = tuple(map(Fraction, ("0", "1", "10", "100", "0.5", "0.1", "0.05", "0.01", "2", "5", "20", "50")))
@@ -91,40 +93,33 @@ class Simplifier:
 
 
 class Search:
-    """A search for the shortest run that ends in a tick where `wanted` is true, which can be taken further.
+    """A search for the shortest run that ends in a tick in which `c` is broken, which can be taken further.
 
-    `sure` says how many ticks were looked at for sure: no run of that many ticks or fewer is missed. `everywhere` holds in
-    each tick of the run.
+    `sure` says how many ticks were looked at for sure: no run of that many ticks or fewer is missed. `everywhere` holds
+    in each tick of the run.
     """
 
     def __init__(
-        self,
-        system: System,
-        wanted: Callable[[Tick], Any],
-        budget: Budget,
-        everywhere: Callable[[Tick], Any] | None = None,
+        self, system: System, c: Candidate, budget: Budget, everywhere: Sequence[Candidate] = ()
     ) -> None:
-        self.system, self.wanted, self.budget, self.everywhere = system, wanted, budget, everywhere
+        self.system, self.c, self.budget, self.everywhere = system, c, budget, everywhere
         self.solver = system.z3.SimpleSolver()
         self.solver.set("random_seed", 0)
+        self.solver.add(*system.valid)
+        self.have: set[tuple[str, int]] = set()
         self.looked = 0
         self.sure = 0
 
     def to(self, depth: int, patience: int = 1_000_000) -> Run | None:
         """The shortest run found of at most `depth` ticks; the search ends once the solver gave up on so many ticks."""
-        system, z3, solver = self.system, self.system.z3, self.solver
-        while self.looked < depth and not system.forgets(self.looked):
+        z3, solver = self.system.z3, self.solver
+        while self.looked < depth:
             t = self.looked
-            if t - self.sure >= patience:
+            if t - self.sure >= patience or not self.tell(t):
                 return None
             self.looked += 1
-            here = system.tick(t)
-            solver.add(*(system.link(t - 1) if t else [*system.valid, *system.start()]), *here.domain)
-            solver.add(*system.history(t))
-            if self.everywhere is not None:
-                solver.add(self.everywhere(here))
             solver.push()
-            solver.add(self.wanted(here))
+            solver.add(self.broken(t))
             for engine in (solver, z3.Solver()):
                 if engine is not solver:
                     engine.set("random_seed", 0)
@@ -132,26 +127,43 @@ class Search:
                 engine.set("rlimit", max(1, self.budget.units // 4))
                 said = engine.check()
                 if said == z3.sat:
-                    return _run(system, engine, t, smtlib(engine), self.budget)
+                    return self.run(engine, t, smtlib(engine))
                 if said == z3.unsat:
                     self.sure += self.sure == t
                     break
             solver.pop()
         return None
 
+    def broken(self, t: int) -> Any:
+        if self.c.role == "initial" and t:
+            return self.system.z3.BoolVal(False)
+        return self.system.z3.Not(self.system.at(self.c, t))
 
-def _run(system: System, solver: Any, last: int, script: str, budget: Budget) -> Run:
-    choose = Simplifier(solver, budget)
-    simplify(system, choose, last)
-    parameters, inputs = system.read(choose.model, last)
-    return Run(parameters, replay(system.machine, parameters, inputs), script)
+    def tell(self, t: int) -> bool:
+        """Adds all that matters to tick t; false where a window has forgotten samples by then, so that no run is exact."""
+        system, before = self.system, set(self.have)
+        here = [self.c, *(c for c in self.everywhere if c.role != "initial" or not t)]
+        facts = system.facts([(system.names_of(c), t) for c in here], start=True, have=self.have)
+        history = system.history(self.have - before)
+        if history is None:
+            return False
+        self.solver.add(*facts, *history, *(system.at(c, t) for c in here[1:]))
+        return True
+
+    def run(self, solver: Any, last: int, script: str) -> Run:
+        """The model of a solver as a run, made as simple as it can be."""
+        choose = Simplifier(solver, self.budget)
+        simplify(self.system, choose, last)
+        parameters, inputs = self.system.read(choose.model, last)
+        return Run(parameters, replay(self.system.machine, parameters, inputs), script)
 
 
 def simplify(system: System, choose: Simplifier, last: int) -> None:
     """Fewest inputs that are there, then simple parameters, then simple inputs."""
     machine, parameters = system.machine, system.parameters
     ticks = [system.tick(t) for t in range(last + 1)]
-    inputs = [(tick, f, *tick.bound[f"{f.name}@{tick.t}"]) for tick in ticks for f in machine.inputs]
+    read = [(tick, f, f"{f.name}@{tick.t}") for tick in ticks for f in machine.inputs]
+    inputs = [(tick, f, *tick.bound[at]) for tick, f, at in read if at in tick.bound]
     choose.fewest([given for _, _, given, _ in inputs])
     for _, _, given, _ in inputs:
         choose.absent(given)

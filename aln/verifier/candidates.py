@@ -14,7 +14,6 @@ from aln.core.build import TRUE, not_
 from aln.core.evaluate import evaluate
 from aln.core.ir import BOOL, Expr, Machine, Property, Type
 from aln.core.show import show, show_type
-from aln.verifier.frames import Tick
 
 Role = Literal["range", "initial", "assignment", "lemma", "claim", "never", "auxiliary"]
 RANGES: tuple[Role, ...] = ("range", "initial", "assignment")
@@ -33,14 +32,6 @@ class Candidate:
     given: Expr
     value: Expr | None = None
     type: Type = BOOL
-
-    def at(self, tick: Tick) -> Any:
-        """The candidate at `tick`, as a Z3 formula."""
-        encoder = tick.system.parameters if self.role == "initial" else tick
-        parts = [encoder.expr(self.given)]
-        if self.value is not None:
-            parts.append(encoder.within(self.type, encoder.expr(self.value)))
-        return tick.z3.And(*parts)
 
     def holds(self, env: Mapping[str, Any]) -> bool:
         """The candidate in one tick's values, by the evaluator."""
@@ -75,6 +66,13 @@ def candidates(machine: Machine) -> tuple[Candidate, ...]:
     return tuple(out)
 
 
-def never(p: Property) -> Candidate:
-    """That a state said to be reachable is not."""
-    return Candidate(f"never {p.name}", p.name, "never", not_(p.formula))
+def never(p: Property, about: int | None = None) -> Candidate:
+    """That a state said to be reachable is not; or that what a claim is `about` never occurs."""
+    if about is None:
+        return Candidate(f"never {p.name}", p.name, "never", not_(p.formula))
+    return Candidate(f"never {p.name} about {about}", p.name, "never", not_(p.about[about]))
+
+
+def guess(e: Expr) -> Candidate:
+    """Something that may be true of every tick. INVARIANT: two guesses of one key say the same."""
+    return Candidate(f"auxiliary {show(e)}", "auxiliary", "auxiliary", e)

@@ -1,12 +1,16 @@
-"""The engines in order, for all that one machine is to satisfy: cheap before dear, refuting before proving hard.
+"""The engines in order, for all that one part of a machine is to satisfy: cheap before dear, refuting before proving hard.
 
     1  the joint induction of what the author wrote
     2  a bounded search for a run that breaks what is left, or reaches what is to be reached
-    3  a search for long runs by the evaluator, with inputs held and timers jumped
+    3  a search for long runs by evaluation alone, with inputs held or alternated and timers jumped
     4  the joint induction with guesses about the states, sieved by the ticks that 3 visited
-    5  k-induction
-    6  the bounded search, deeper
-    7  guesses by Spacer, in a few configurations
+
+and, where something is left and Spacer's portfolio was asked what it guesses,
+
+    5  the joint induction with those guesses
+    6  the bounded search, further
+    7  guesses about more states, and k-induction
+    8  the search for long runs, further
 
 Every proof is one by induction, whoever guessed; every run was replayed by the evaluator. Each engine is bounded by
 resources, never by time, so the same question has the same answer.
@@ -14,26 +18,30 @@ resources, never by time, so the same question has the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from aln.core.build import not_
-from aln.core.evaluate import evaluate, initial, tick
-from aln.core.ir import Property
-from aln.core.slice import cone
-from aln.verifier import kinduction, spacer, trace
+from aln.core.ir import Expr
+from aln.core.slice import cones, within_tick
+from aln.verifier import kinduction, trace
 from aln.verifier.auxiliary import auxiliaries
-from aln.verifier.bmc import Run, Search, replay
-from aln.verifier.candidates import RANGES, Candidate, never
-from aln.verifier.executor import Executor
-from aln.verifier.frames import System, Tick, valid_parameters
+from aln.verifier.bmc import Run, Search
+from aln.verifier.candidates import RANGES, Candidate, guess
+from aln.verifier.frames import System
+from aln.verifier.hints import hints, tight
 from aln.verifier.induction import Induction, Proof
 from aln.verifier.obligation import Budget, ReplayError
-from aln.verifier.runs import Explorer, Path, far_from, shorten
+from aln.verifier.paths import Path, trail
+from aln.verifier.runs import Explorer
+from aln.verifier.whole import valid_parameters
 
 SHALLOW = 12
 """So many ticks are searched before anything is guessed."""
+EXPLORED = 3_000
+"""So many ticks are explored before anything is guessed."""
+FEW = 12
+"""So many states are looked at together from the beginning."""
 
 
 @dataclass(slots=True)
@@ -47,19 +55,13 @@ class Found:
 class Effort:
     """All engines on one machine. `found` by key of candidate; `nevers` are proofs that something is not reachable."""
 
-    def __init__(
-        self,
-        system: System,
-        budget: Budget,
-        candidates: Sequence[Candidate],
-        executor: Executor | None = None,
-    ) -> None:
+    def __init__(self, system: System, budget: Budget, candidates: Sequence[Candidate]) -> None:
         self.system, self.machine, self.budget = system, system.machine, budget
-        self.candidates, self.executor = candidates, executor
+        self.candidates = candidates
+        self.cone = cones(self.machine)
         self.induction = Induction(system, budget)
         self.found: dict[str, Found] = {}
         self.nevers: dict[str, Proof] = {}
-        self.seen: list[Mapping[str, Any]] = []
         self.notes: dict[str, str] = {}
         self.ranges = [c for c in candidates if c.role in RANGES]
 
@@ -68,107 +70,131 @@ class Effort:
         """The engines that were used, and how far each went."""
         return ", ".join(self.notes.values())
 
-    def goal(self, p: Property) -> Candidate:
-        """What is proved of a property that says what is reachable, if it is not: its negation."""
-        return never(p)
-
     def sure(self, c: Candidate) -> int:
         """No run of so many ticks or fewer breaks `c`."""
         return self.found[c.key].search.sure if c.key in self.found else 0
 
-    def run(self, reachable: Sequence[Property]) -> None:
-        """Decide what can be decided of the candidates, and of what is said to be reachable."""
-        self.induction.run(self.candidates)
-        self.note("induction", "1-induction")
+    def run(
+        self,
+        nevers: Sequence[Candidate],
+        invariants: Sequence[Expr] | None = None,
+        broken: Collection[str] = (),
+        decided: Collection[str] = (),
+    ) -> None:
+        """Decide what can be decided of the candidates, and of what is said to happen (`nevers` say that it does not):
+        with little effort, or, told what Spacer guesses (`invariants`), with all there is; then what is known to be
+        `broken` is not tried, and what was `decided` before costs no more than the joint induction."""
+        self.induction.run([c for c in self.candidates if c.key not in broken])
+        self.notes["induction"] = "1-induction"
         open_ = [c for c in self.candidates if c.key not in self.induction.proofs]
-        nevers = [never(p) for p in reachable]
-        shallow = min(SHALLOW, self.budget.depth)
-        for c in (*open_, *nevers):
-            found = self.found[c.key] = Found(self.search(c))
-            found.run = found.search.to(shallow)
-        self.long(self.without_run([*open_, *nevers]))
-        self.prove(self.without_run(open_))
-        if all(c.key in self.induction.proofs for c in self.ranges):
-            for c in self.without_run(nevers):
-                self.never(c)
-        self.deeper([c for c in self.without_run([*open_, *nevers]) if c.key not in self.nevers], patience=1)
+        goals = [c for c in (*open_, *nevers) if c.key not in broken and c.key not in decided]
+        self.found |= {c.key: Found(self.search(c)) for c in goals}
+        if invariants is None:
+            self.deeper(goals, SHALLOW)
+            self.witnesses([c for c in nevers if c in self.left(goals)])
+            self.rounds(goals, lambda open_: self.near(open_, FEW))
+            return
+        guesses = [guess(e) for e in invariants]
+        self.notes["spacer"] = f"Spacer ({len(guesses)} guesses)" if guesses else "Spacer"
+        self.rounds(goals, lambda open_: self.assist(guesses, open_))
+        self.deeper(self.left(goals), self.budget.depth)
+        self.rounds(goals, lambda open_: self.near(open_, 2 * FEW))
+        self.rounds(goals, self.deepen)
+        self.long(self.left(goals), self.far)
 
-    def note(self, engine: str, says: str) -> None:
-        self.notes[engine] = says
+    @property
+    def far(self) -> int:
+        """So many ticks a search for long runs may evaluate."""
+        return min(100_000, self.budget.units // 200)
 
-    def without_run(self, among: Sequence[Candidate]) -> list[Candidate]:
+    def left(self, among: Sequence[Candidate]) -> list[Candidate]:
         """Those that are neither proved nor broken by a run."""
-        return [c for c in among if c.key not in self.induction.proofs and self.found[c.key].run is None]
+        return [
+            c
+            for c in among
+            if c.key not in self.induction.proofs
+            and c.key not in self.nevers
+            and self.found[c.key].run is None
+        ]
+
+    def rounds(self, goals: Sequence[Candidate], engine: Callable[[list[Candidate]], None]) -> None:
+        """One engine on what is left, goals about the same values together. Ranges come first, since nothing is proved
+        unless all of them are; last, each by itself, what is said to be reachable, since nothing rests on that."""
+        self.alike([c for c in goals if c.role in RANGES and c.role != "initial"], engine)
+        if not all(c.key in self.induction.proofs for c in self.ranges):
+            return
+        self.alike([c for c in goals if c.role not in (*RANGES, "never")], engine)
+        for c in self.left([c for c in goals if c.role == "never"]):
+            engine([c])
+            proof = self.induction.proofs.pop(c.key, None)
+            if proof is not None:
+                self.nevers[c.key] = proof
+
+    def alike(self, goals: Sequence[Candidate], engine: Callable[[list[Candidate]], None]) -> None:
+        about: dict[frozenset[str], list[Candidate]] = {}
+        for c in self.left(goals):
+            about.setdefault(self.cone(trace.roots(c)), []).append(c)
+        for group in about.values():
+            if left := self.left(group):  # what was proved since may imply it
+                engine(left)
+
+    def witnesses(self, nevers: Sequence[Candidate]) -> None:
+        """What is said to happen: mostly it does, and where not, one tick often shows it."""
+        if all(c.key in self.induction.proofs for c in self.ranges):
+            for c in nevers:
+                proof = self.induction.never(c)
+                if proof is not None:
+                    self.nevers[c.key] = proof
+        self.long(self.left(nevers), self.far)
 
     # ── runs ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def search(self, c: Candidate) -> Search:
         """The bounded search for a run that breaks `c`; one to what is reachable stays within every declared range."""
+        open_ = [r for r in self.ranges if r.key not in self.induction.proofs]
+        return Search(self.system, c, self.budget, open_ if c.role == "never" else ())
 
-        def breaks(here: Tick) -> Any:
-            if c.role == "initial" and here.t:
-                return here.z3.BoolVal(False)
-            return here.z3.Not(c.at(here))
-
-        def in_range(here: Tick) -> Any:
-            now = [r for r in self.ranges if r.role != "initial" or here.t == 0]
-            return here.z3.And(*(r.at(here) for r in now))
-
-        return Search(self.system, breaks, self.budget, in_range if c.role == "never" else None)
-
-    def deeper(self, open_: Sequence[Candidate], patience: int) -> None:
+    def deeper(self, open_: Sequence[Candidate], depth: int) -> None:
+        """The bounded search for each, as far as `depth`, or until the solver gives up on a tick."""
         for c in open_:
             found = self.found[c.key]
-            found.run = found.search.to(self.budget.depth, patience)
-        if open_:
-            self.note("bmc", f"runs of at most {max(self.sure(c) for c in open_)} ticks")
+            found.run = found.search.to(min(depth, self.budget.depth), patience=1)
+        if left := self.left(open_):
+            self.notes["bmc"] = f"runs of at most {max(map(self.sure, left))} ticks"
 
-    def long(self, open_: Sequence[Candidate]) -> None:
-        """Long runs for as many goals as can be found in one exploration; shorter ones are looked for, too."""
+    def long(self, open_: Sequence[Candidate], effort: int) -> list[Mapping[str, Any]]:
+        """Long runs for as many goals as can be found in one exploration; shorter ones are looked for, too. Gives ticks
+        that were visited."""
         goals = {c.key: c for c in open_ if c.role != "initial"}
         if not goals:
-            return
-        explorer = Explorer(
-            self.machine,
-            [n for c in goals.values() for n in trace.roots(c)],
-            self.parameters(),
-            min(20_000, self.budget.units // 1000),
-        )
-        wanted = {k: not_(c.given) for k, c in goals.items()}
-
-        def far(env: Mapping[str, Any]) -> int:
-            return min((far_from(e, env) for k, e in wanted.items() if k not in explorer.found), default=0)
-
-        paths = explorer.search({k: _breaker(c) for k, c in goals.items()}, far)
-        self.seen = explorer.seen
-        self.note("runs", f"long runs through {len(explorer.seen)} kinds of ticks")
+            return []
+        records = self.parameters()
+        if not records:
+            return []
+        first = tight(self.machine, records[0])
+        begin = hints(self.machine, goals, first, self.budget)
+        explorer = Explorer(self.machine, goals, [first, *records], begin, effort)
+        paths = explorer.search()
+        self.notes["runs"] = f"long runs through {len(explorer.seen)} kinds of ticks"
         for key, path in paths.items():
             c, found = goals[key], self.found[key]
-            run = self.replayed(c, path)
+            run = self.replayed(c, explorer.shortened(key)) or self.replayed(c, path)
             if run is None:
                 continue
             found.run = found.search.to(min(len(run.steps), self.budget.depth), patience=1) or run
+        return explorer.seen
 
     def replayed(self, c: Candidate, path: Path) -> Run | None:
-        """The run along a path, shortened; None where the evaluator, tick by tick, does not confirm it."""
-        path = shorten(self.machine, path, lambda p: self.meets(c, p), 40_000)
-        end = self.meets(c, path)
-        if end is None:
-            return None
-        inputs = list(path.inputs())[: end + 1]
-        return Run(path.parameters, replay(self.machine, path.parameters, inputs), engine="evaluation")
-
-    def meets(self, c: Candidate, path: Path) -> int | None:
-        """The first tick of a path in which `c` is broken; for what is reachable, within every declared range."""
-        state = initial(self.machine, path.parameters)
-        for t, inputs in enumerate(path.inputs()):
-            env, state = tick(self.machine, path.parameters, state, inputs)
-            if c.role == "never" and not all(
-                r.holds(env) for r in self.ranges if r.role != "initial" or not t
-            ):
+        """The run along a path up to the first tick in which `c` is broken; for what is reachable, within every
+        declared range. None where the evaluator, tick by tick, does not confirm it."""
+        steps: list[Mapping[str, Any]] = []
+        for env in trail(self.machine, path):
+            now = [r for r in self.ranges if r.role != "initial" or not steps]
+            if c.role == "never" and not all(r.holds(env) for r in now):
                 return None
+            steps.append(env)
             if not c.holds(env):
-                return t
+                return Run(path.parameters, tuple(steps), engine="evaluation")
         return None
 
     def parameters(self) -> list[Mapping[str, Any]]:
@@ -202,54 +228,39 @@ class Effort:
 
     # ── proofs ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    def prove(self, open_: Sequence[Candidate]) -> None:
-        """Prove what can be proved: first the ranges, since nothing is proved of a machine unless all of them are."""
-        ranges = [c for c in open_ if c.role in RANGES and c.role != "initial"]
-        self.hard(ranges)
-        if all(c.key in self.induction.proofs for c in self.ranges):
-            self.hard([c for c in open_ if c.role not in RANGES])
+    def near(self, open_: Sequence[Candidate], most: int) -> None:
+        """A short exploration, and guesses about the states nearest to what is open, then about more of them, but for
+        those beyond `most`."""
+        seen = self.long(open_, min(EXPLORED, self.far))
+        for level in self.levels([n for c in open_ for n in trace.roots(c)], most):
+            if open_ := self.left(open_):
+                guesses = auxiliaries(self.machine, level, seen)
+                self.notes["guesses"] = f"{len(guesses)} guesses about states"
+                self.assist(guesses, open_)
 
-    def hard(self, open_: Sequence[Candidate]) -> None:
-        """Guesses, k-induction, a deeper search, Spacer: until all is proved or broken."""
-        if not open_:
-            return
-        near = cone(self.machine, [n for c in open_ for n in trace.roots(c)])
-        guesses = auxiliaries(self.machine, near, self.seen)
-        self.induction.assist(guesses, open_)
-        self.note("guesses", f"{len(guesses)} guesses about states")
-        for c in (left := self.without_run(open_)):
+    def levels(self, names: Sequence[str], most: int) -> list[frozenset[str]]:
+        """What `names` depend on, in the same tick and ever further back, while there are at most so many states in it; all
+        of it at once where that is little."""
+        states = {s.name: s.next for s in self.machine.states}
+        whole = self.cone(names)
+        if len(whole & states.keys()) <= most:
+            return [whole]
+        here = within_tick(self.machine)
+        out, further = [here(names)], here(names)
+        while True:
+            further = here([*further, *(states[s] for s in further & states.keys())])
+            if further == out[-1] or len(further & states.keys()) > most:
+                return out
+            out.append(further)
+
+    def assist(self, guesses: Sequence[Candidate], open_: Sequence[Candidate]) -> None:
+        known = {c.key for c in self.induction.guesses.values()} | self.induction.proofs.keys()
+        self.induction.assist([g for g in guesses if g.key not in known], open_)
+
+    def deepen(self, open_: Sequence[Candidate]) -> None:
+        """k-induction; then what one of them may imply of another."""
+        for c in open_:
             k = kinduction.prove(self.induction, c)
-            self.note("k-induction", f"k-induction to {k}")
-        for c in self.without_run(left):  # one of them may imply another
+            self.notes["k-induction"] = f"k-induction to {k}"
+        for c in self.left(open_):
             self.induction.assist([], [c])
-        self.deeper(self.without_run(left), patience=1)
-        if left := self.without_run(left):
-            self.induction.assist(self.spacer(left), left)
-
-    def spacer(self, open_: Sequence[Candidate]) -> list[Candidate]:
-        """The guesses of Spacer."""
-        proved = [p.candidate for p in self.induction.known() if p.candidate.role in (*RANGES, "lemma")]
-        won, found = spacer.portfolio(self.machine, open_, proved, self.budget.units // 4, self.executor)
-        self.note("spacer", f"Spacer in {len(spacer.CONFIGURATIONS)} configurations")
-        known = {c.given for c in self.induction.guesses.values()}
-        return [
-            Candidate(f"spacer {won} {n} {len(self.notes)}", "auxiliary", "auxiliary", e)
-            for n, e in enumerate(found)
-            if e not in known
-        ]
-
-    def never(self, c: Candidate) -> None:
-        """Prove that something is not reachable; nothing else rests on that."""
-        proof = self.induction.never(c)
-        if proof is None:
-            self.hard([c])
-            proof = self.induction.proofs.pop(c.key, None)
-        if proof is not None:
-            self.nevers[c.key] = proof
-
-
-def _breaker(c: Candidate) -> Any:
-    if c.value is None and c.given.kind != "const":
-        negated = not_(c.given)
-        return lambda env: evaluate(negated, env)
-    return lambda env: not c.holds(env)

@@ -1,167 +1,121 @@
 """A machine's ticks as Z3 constants: each value of tick t is named `name@t`, parameters keep their names.
 
-Parameters and inputs have their domains as facts: `init` refuses and the boundary blanks what lies outside. States
-and definitions are unbounded integers: that they stay in range is proved, never assumed.
+What is known of a value comes by name, and with it all that the value is computed from, in this tick and in those
+before: a question is told its cone of influence and no more. Parameters and inputs have their domains as facts: `init`
+refuses and the boundary blanks what lies outside. States and definitions are unbounded integers: that they stay in
+range is proved, never assumed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from aln.core.evaluate import evaluate
-from aln.core.ir import Expr, Field, Machine, Window, walk
+from aln.core.ir import Expr, Field, Machine, Type, walk
+from aln.core.slice import reads
+from aln.verifier import samples
 from aln.verifier.context import Z3
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import Scope
+from aln.verifier.whole import formulas
+
+if TYPE_CHECKING:
+    from aln.verifier.candidates import Candidate
+
+Place = tuple[Iterable[str], int]
+"""Names, and the tick in which they are meant."""
 
 
-def formulas(machine: Machine) -> tuple[Expr, ...]:
-    """Every expression of a machine."""
-    return (
-        *(r.condition for r in machine.assumption),
-        *(s.initial for s in machine.states),
-        *(d.value for d in machine.definitions),
-        *(e for w in machine.windows for e in (w.given, w.value)),
-        *(e for a in machine.assignments for e in (a.given, a.value)),
-        *(p.formula for p in machine.properties),
-    )
-
-
-def unsupported(machine: Machine) -> str:
-    """Why the ticks of this machine cannot be encoded; empty where they can."""
-    fields = {f.name for f in (*machine.parameters, *machine.inputs)}
-    named = [*(x.name for part in (machine.parameters, machine.inputs, machine.states) for x in part)]
-    named += [d.name for d in machine.definitions]
-    named += [n for w in machine.windows for n in (w.name, *(f.name for f in w.fields))]
-    known = set(named)
-    if len(named) != len(known):
-        return "two values of the machine have one name"
-    for formula in formulas(machine):
-        for e in walk(formula):
-            if e.kind == "each":
-                return f"`{e.value}` is a list, and a machine reads single values"
-            if e.kind in ("var", "given") and e.name not in known:
-                return f"`{e.name}` is not a parameter, input, state or value of the machine"
-            if e.kind == "given" and e.name not in fields:
-                return f"the presence of `{e.name}` is read, and only parameters and inputs may be missing"
-            if e.kind == "mentions" and e.args[0].name not in fields:
-                return "`mentions` reads a text that is neither a parameter nor an input"
-            if e.name == "eq" and e.args[0].type.sort == "text" and all(a.kind != "const" for a in e.args):
-                return "two texts are compared, and a machine compares a text with a literal only"
-    for name, ty in (
-        *((s.name, s.type) for s in machine.states),
-        *((d.name, d.value.type) for d in machine.definitions),
-    ):
-        if ty.sort == "text":
-            return f"`{name}` is a text, and a machine keeps and computes no texts"
-    reads = {x.name for s in machine.states for x in walk(s.initial) if x.kind == "var"}
-    if not reads <= {f.name for f in machine.parameters}:
-        return "an initial value reads more than parameters"
-    return ""
-
-
-def _products(machine: Machine, all_: tuple[Expr, ...]) -> dict[Expr, int]:
-    """The products, numbered, of two values of which one is a sum of a window."""
+def _products(machine: Machine, all_: Iterable[Expr]) -> dict[Expr, str]:
+    """The products, named, of two values of which one is a sum of a window."""
     sums = {f.name for w in machine.windows for f in w.fields}
-    found: dict[Expr, int] = {}
-    for formula in all_:
+    found: dict[Expr, str] = {}
+    for formula in all_ if sums else ():
         for e in walk(formula):
             if e.kind != "op" or e.name != "mul" or any(a.kind == "const" for a in e.args):
                 continue
             if any(x.name in sums for a in e.args for x in walk(a) if x.kind == "var"):
-                found.setdefault(e, len(found))
+                found.setdefault(e, f"product.{len(found)}")
     return found
 
 
 class Tick(Encoder):
-    """The names of one tick. `domain` holds the facts about its inputs and the equations of its definitions."""
+    """The names of one tick, made when first read. `facts` says what is known of each by the others of this tick."""
 
     def __init__(self, system: System, t: int) -> None:
-        inputs = tuple(Field(f"{f.name}@{t}", f.type, f.optional) for f in system.machine.inputs)
-        self.system = system
-        self.t = t
-        self.multiplied: list[Any] = []
-        super().__init__(Scope(fields=inputs), {}, system.formulas, system.z3)
-        self.bound.update(system.parameters.bound)
-        self.types.update(system.parameters.types)
-        for state in system.machine.states:
-            self._name(state.name, state.initial)
-        for window in system.machine.windows:
-            for field in window.fields:
-                self._name(field.name, field)
-        for definition in system.machine.definitions:
-            self._name(definition.name, definition.value)
-            value = self.expr(definition.value)
-            self.domain.append(self.bound[f"{definition.name}@{t}"][1] == value)
-        for window in system.machine.windows:
-            self.domain += self.seen(window)
-        for product in system.products:
-            self.expr(product)
+        super().__init__(Scope(), {}, (), system.z3)
+        self.system, self.t = system, t
+        known = system.parameters
+        self.terms, self.literals = known.terms, known.literals
+        self.bound.update(known.bound)
+        self.types.update(known.types)
+        self._facts: dict[str, list[Any]] = {}
+
+    def facts(self, name: str) -> list[Any]:
+        """What is known of a value: the domain of an input, the equation of a definition, what a window can hold."""
+        found = self._facts.get(name)
+        if found is None:
+            found = self._facts[name] = self._known(name)
+        return found
+
+    def _known(self, name: str) -> list[Any]:
+        system = self.system
+        if name in system.definitions:
+            return [self.value_of(name) == self.expr(system.definitions[name])]
+        if name in system.windows:
+            return samples.seen(self, system.windows[name])
+        if name in system.inputs:
+            # INVARIANT: what a field adds to the domain is about that field.
+            at, before = f"{name}@{self.t}", len(self.domain)
+            field = system.inputs[name]
+            self.field(at, Field(at, field.type, field.optional), self.z3.BoolVal(True))
+            return self.domain[before:]
+        if name in system.named:
+            value, ty = self.value_of(name), system.named[name].type
+            return [value >= ty.lo, value <= ty.hi]
+        return []
 
     def expr(self, e: Expr, names: Mapping[str, str] | None = None) -> Any:
         """A product of sums of a window is a number of its own: what it is a product of is said by `history` alone,
         since no inductive argument about a detector needs it, and no solver is good at it."""
-        if e.kind == "op" and e.name == "mul" and e in self.system.products:
-            name = f"product.{self.system.products[e]}@{self.t}"
-            if name not in self.bound:
-                self.bound[name] = (self.z3.BoolVal(True), self.constant(name, e.type))
-                value = self.bound[name][1]
-                self.domain += [value >= e.type.lo, value <= e.type.hi]
-                self.multiplied.append(value == self.expr(e.args[0]) * self.expr(e.args[1]))
-            return self.bound[name][1]
-        return super().expr(e, names) if names is not None else super().expr(e)
-
-    def seen(self, window: Window) -> list[Any]:
-        """What is true of the summary of any samples: it is what a window can hold, never which samples it holds."""
-        z3, low, high = self.z3, window.value.type.lo, window.value.type.hi
-        count, total, squares, median, newest = (self.value_of(f.name) for f in window.fields)
-        given, value = self.expr(window.given), self.expr(window.value)
-        least = min(abs(low), abs(high)) if low * high > 0 else 0
-        most = max(abs(low), abs(high))
-        some = count > 0
-        return [
-            count >= 0,
-            count <= min(window.ticks, window.samples),
-            total >= low * count,
-            total <= high * count,
-            squares >= least * least * count,
-            squares <= most * most * count,
-            z3.Implies(some, z3.And(median >= low, median <= high, newest >= low, newest <= high)),
-            z3.Implies(given, z3.And(some, newest == value)),
-            z3.Implies(count == 1, z3.And(total == newest, median == newest)),
-        ]
-
-    def slid(self, window: Window, before: Tick | None) -> list[Any]:
-        """How the summary follows from that of the tick before; None before the first tick, when there is no sample."""
-        z3, count = self.z3, self.value_of(window.fields[0].name)
-        given = self.expr(window.given)
-        if before is None:
-            return [count == z3.If(given, 1, 0)]
-        was, newest = (before.value_of(window.fields[i].name) for i in (0, 4))
-        stays = z3.Implies(count > 0, z3.And(was > 0, self.value_of(window.fields[4].name) == newest))
-        return [count <= was + z3.If(given, 1, 0), count >= was - 1, z3.Or(given, stays)]
-
-    def _name(self, name: str, like: Expr | Field) -> None:
-        at = f"{name}@{self.t}"
-        self.bound[at] = (self.z3.BoolVal(True), self.constant(at, like.type))
-        self.types[at] = like.type
+        product = self.system.products.get(e) if e.kind == "op" and e.name == "mul" else None
+        return self.value_of(product) if product is not None else super().expr(e, names)
 
     def _resolve(self, name: str, names: Mapping[str, str]) -> str:
-        return name if name in self.system.parameters.bound else f"{name}@{self.t}"
+        if name in self.system.parameters.bound:
+            return name
+        at = f"{name}@{self.t}"
+        if at not in self.bound:
+            if name in self.system.inputs:
+                self.facts(name)
+            else:
+                self.types[at] = self.system.types[name]
+                self.bound[at] = (self.z3.BoolVal(True), self.constant(at, self.types[at]))
+        return at
 
     def value_of(self, name: str) -> Any:
-        """The Z3 constant of a state or definition at this tick."""
-        return self.bound[f"{name}@{self.t}"][1]
+        """The Z3 constant of a value of this tick."""
+        return self.bound[self._resolve(name, {})][1]
 
 
 class System:
-    """The ticks of one machine, made when first asked for."""
+    """The ticks of one machine, made when first asked for, and what is known of their values."""
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
         self.formulas = formulas(machine)
         self.products = _products(machine, self.formulas)
+        self.named = {name: e for e, name in self.products.items()}
+        self.inputs = {f.name: f for f in machine.inputs}
+        self.states = {s.name: s for s in machine.states}
+        self.windows = {w.name: w for w in machine.windows}
+        self.definitions = {d.name: d.value for d in machine.definitions}
+        self.types: dict[str, Type] = {
+            **{s.name: s.type for s in machine.states},
+            **{f.name: f.type for w in machine.windows for f in w.fields},
+            **{d.name: d.value.type for d in machine.definitions},
+            **{name: e.type for name, e in self.named.items()},
+        }
         # INVARIANT: what is asked of a machine costs the same whatever was asked of others before.
         self.z3 = Z3()
         self.parameters = Encoder(Scope(fields=machine.parameters), {}, self.formulas, self.z3)
@@ -170,84 +124,151 @@ class System:
             *(self.parameters.expr(r.condition) for r in machine.assumption),
         ]
         self.ticks: list[Tick] = []
+        self._reads: dict[Expr, frozenset[str]] = {}
+        self._beside: dict[str, frozenset[str]] = {}
+        self._links: dict[tuple[str, int, bool], list[Any]] = {}
+        self._placed: dict[tuple[Candidate, int], Any] = {}
+        everything = (*self.inputs, *self.states, *self.windows, *self.types)
+        self._order = {name: n for n, name in enumerate(dict.fromkeys(everything))}
 
     def tick(self, t: int) -> Tick:
         while len(self.ticks) <= t:
             self.ticks.append(Tick(self, len(self.ticks)))
         return self.ticks[t]
 
-    def start(self) -> list[Any]:
-        """The state before tick 0 is the initial one."""
-        first = self.tick(0)
-        states = [first.value_of(s.name) == self.parameters.expr(s.initial) for s in self.machine.states]
-        return states + [fact for w in self.machine.windows for fact in first.slid(w, None)]
+    # ── candidates ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def link(self, t: int) -> list[Any]:
-        """The state before tick t + 1 is the one after tick t."""
-        here, after = self.tick(t), self.tick(t + 1)
-        states = [after.value_of(s.name) == here.value_of(s.next) for s in self.machine.states]
-        return states + [fact for w in self.machine.windows for fact in after.slid(w, here)]
+    def at(self, c: Candidate, t: int) -> Any:
+        """The candidate in tick t, as a Z3 formula."""
+        found = self._placed.get((c, t))
+        if found is None:
+            encoder = self.parameters if c.role == "initial" else self.tick(t)
+            parts = [encoder.expr(c.given)]
+            if c.value is not None:
+                parts.append(encoder.within(c.type, encoder.expr(c.value)))
+            found = self._placed[c, t] = parts[0] if len(parts) == 1 else self.z3.And(*parts)
+        return found
 
-    def history(self, last: int) -> list[Any]:
-        """Which samples the windows of tick `last` hold, in a run from the start; nothing where it is too long to say."""
-        held = [fact for w in self.machine.windows for fact in self._held(w, last)]
-        return [*held, *self.tick(last).multiplied]
+    def names_of(self, c: Candidate) -> frozenset[str]:
+        """The values that a candidate speaks of."""
+        return self.names(c.given) if c.value is None else self.names(c.given, c.value)
 
-    def forgets(self, last: int) -> bool:
-        """Whether a window may have dropped a sample for a newer one by tick `last`: then no run is exact."""
-        return any(min(last + 1, w.ticks) > w.samples for w in self.machine.windows)
+    # ── who depends on whom ──────────────────────────────────────────────────────────────────────────────────
 
-    def _held(self, window: Window, last: int) -> list[Any]:
-        first = max(0, last + 1 - window.ticks)
-        if last + 1 - first > window.samples:
-            return []
-        ticks = [self.tick(t) for t in range(first, last + 1)]
-        z3 = ticks[-1].z3
-        pairs = [(t.expr(window.given), t.expr(window.value)) for t in ticks]
-        count, total, squares, median, newest = (ticks[-1].value_of(f.name) for f in window.fields)
-
-        def number(condition: Any) -> Any:
-            return z3.Sum([z3.IntVal(0), *(z3.If(z3.And(g, condition(v)), 1, 0) for g, v in pairs)])
-
-        latest = newest
-        for g, v in pairs:
-            latest = z3.If(g, v, latest)
-        return [
-            count == number(lambda v: z3.BoolVal(True)),
-            total == z3.Sum([z3.IntVal(0), *(z3.If(g, v, 0) for g, v in pairs)]),
-            squares == z3.Sum([z3.IntVal(0), *(z3.If(g, v * v, 0) for g, v in pairs)]),
-            newest == latest,
-            z3.Implies(
-                count > 0,
-                z3.And(
-                    number(lambda v: v < median) <= (count - 1) / 2,
-                    number(lambda v: v <= median) > (count - 1) / 2,
-                ),
-            ),
-        ]
-
-    def run(self, last: int) -> list[Any]:
-        """Any run from the start through tick `last`, with any inputs and any valid parameters."""
-        out = [*self.valid, *self.start()]
-        for t in range(last + 1):
-            out += self.tick(t).domain
-            out += self.link(t) if t < last else []
+    def names(self, *exprs: Expr) -> frozenset[str]:
+        """The values that expressions read, products of sums among them."""
+        out: frozenset[str] = frozenset()
+        for e in exprs:
+            found = self._reads.get(e)
+            if found is None:
+                products = {self.products[x] for x in walk(e) if x in self.products} if self.products else ()
+                found = self._reads[e] = reads(e).union(products)
+            out |= found
         return out
 
+    def beside(self, name: str) -> frozenset[str]:
+        """The values of the same tick that the facts about `name` speak of."""
+        found = self._beside.get(name)
+        if found is None:
+            found = self._beside[name] = self._spoken_of(name)
+        return found
+
+    def _spoken_of(self, name: str) -> frozenset[str]:
+        if name in self.definitions:
+            return self.names(self.definitions[name])
+        if name in self.named:
+            return self.names(*self.named[name].args)
+        if name in self.windows:
+            w = self.windows[name]
+            return self.names(w.given, w.value).union(f.name for f in w.fields)
+        return frozenset(w.name for w in self.windows.values() if any(f.name == name for f in w.fields))
+
+    def ago(self, name: str) -> str:
+        """The value of the tick before that `name` follows from; empty where there is none."""
+        return self.states[name].next if name in self.states else name if name in self.windows else ""
+
+    # ── facts ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def facts(
+        self, places: Iterable[Place], *, start: bool, have: set[tuple[str, int]] | None = None
+    ) -> list[Any]:
+        """All that is known of these values, and of what they depend on since tick 0: before which there is nothing
+        (`start`), or any state whatever. Without what there is already in `have`, which grows."""
+        have = set() if have is None else have
+        todo = [(name, t) for names, t in places for name in names]
+        new: list[tuple[int, int, str]] = []
+        while todo:
+            name, t = todo.pop()
+            if (name, t) in have or name not in self._order:
+                continue
+            have.add((name, t))
+            new.append((t, self._order[name], name))
+            todo += [(other, t) for other in self.beside(name)]
+            if t and self.ago(name):
+                todo.append((self.ago(name), t - 1))
+        out = []
+        for t, _, name in sorted(new):
+            out += self.tick(t).facts(name)
+            if self.ago(name):
+                out += self.link(name, t, start)
+        return out
+
+    def link(self, name: str, t: int, start: bool) -> list[Any]:
+        """How a state or window of tick t follows from the tick before, or from nothing."""
+        key = name, t, start
+        found = self._links.get(key)
+        if found is None:
+            found = self._links[key] = self._link(name, t, start)
+        return found
+
+    def _link(self, name: str, t: int, start: bool) -> list[Any]:
+        if not t and not start:
+            return []
+        here = self.tick(t)
+        if name in self.windows:
+            return samples.slid(self.windows[name], here, self.tick(t - 1) if t else None)
+        state = self.states[name]
+        before = self.tick(t - 1).value_of(state.next) if t else self.parameters.expr(state.initial)
+        return [here.value_of(name) == before]
+
+    # ── exact windows ────────────────────────────────────────────────────────────────────────────────────────
+
+    def history(self, values: Iterable[tuple[str, int]]) -> list[Any] | None:
+        """In a run from the start: which samples the windows among these values (each in its tick) hold, and what
+        products of their sums are. None where a window may have dropped a sample for a newer one: no run is exact then.
+        """
+        out = []
+        for name, t in sorted(values, key=lambda v: (v[1], v[0])):
+            if name in self.windows:
+                window = self.windows[name]
+                ticks = [self.tick(i) for i in range(max(0, t + 1 - window.ticks), t + 1)]
+                if len(ticks) > window.samples:
+                    return None
+                out += samples.held(window, ticks)
+            elif name in self.named:
+                out += self.product(name, t)
+        return out
+
+    def product(self, name: str, t: int) -> list[Any]:
+        """What a product of sums of a window is a product of."""
+        here = self.tick(t)
+        a, b = (here.expr(x) for x in self.named[name].args)
+        return [here.value_of(name) == a * b]
+
+    # ── models ───────────────────────────────────────────────────────────────────────────────────────────────
+
     def read(self, model: Any, last: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        """The parameters and the inputs of ticks 0..last in a model, as raw values."""
+        """The parameters and the inputs of ticks 0..last in a model, as raw values; an input that no fact speaks of is
+        missing, or its type's default where it may not be."""
         parameters = {f.name: self.parameters.raw(model, f.name) for f in self.machine.parameters}
         inputs = [
-            {f.name: self.tick(t).raw(model, f"{f.name}@{t}") for f in self.machine.inputs}
+            {f.name: self._input(model, f, self.tick(t)) for f in self.machine.inputs}
             for t in range(last + 1)
         ]
         return parameters, inputs
 
-
-def valid_parameters(machine: Machine, parameters: Mapping[str, Any]) -> bool:
-    """Whether `init` accepts these parameters: each in its domain, every rule of the assumption true."""
-    for field in machine.parameters:
-        value = parameters.get(field.name)
-        if not (field.optional if value is None else field.type.holds(value)):
-            return False
-    return all(evaluate(r.condition, parameters) for r in machine.assumption)
+    def _input(self, model: Any, field: Field, tick: Tick) -> Any:
+        at = f"{field.name}@{tick.t}"
+        if at in tick.bound:
+            return tick.raw(model, at)
+        return None if field.optional else field.type.default()

@@ -15,15 +15,15 @@ Source: Houdini: Flanagan, Leino, Houdini, an annotation assistant for ESC/Java 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from aln.verifier.asking import Answer, Frame, Placed
 from aln.verifier.candidates import RANGES, Candidate
 from aln.verifier.frames import System
 from aln.verifier.obligation import Budget, Evidence, ReplayError
 from aln.verifier.second import Answer as Opinion
-from aln.verifier.second import second_opinion, smtlib
+from aln.verifier.second import second_opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +37,18 @@ class Proof:
     k: int = 1
 
 
-@dataclass(slots=True)
-class Answer:
-    """What one query said: `script` and `needs` where it is unsatisfiable, `model` where it is not."""
-
-    unsat: bool
-    script: str = ""
-    needs: tuple[str, ...] = ()
-    model: Any = None
-
-
-@dataclass(slots=True)
 class Induction:
-    """The joint induction of one machine. `proofs` by key of candidate; `failed` keeps a model of the failing step;
-    `guesses` are inductive together, and have no proof yet."""
+    """The joint induction of one machine. `proofs` by key of candidate; `failed` are the keys of those whose step fails
+    from some state; `guesses` are inductive together, and have no proof yet."""
 
-    system: System
-    budget: Budget
-    proofs: dict[str, Proof] = field(default_factory=dict)
-    failed: dict[str, Any] = field(default_factory=dict)
-    opinions: dict[str, Opinion] = field(default_factory=dict)
-    guesses: dict[str, Candidate] = field(default_factory=dict)
+    def __init__(self, system: System, budget: Budget) -> None:
+        self.system, self.budget = system, budget
+        self.proofs: dict[str, Proof] = {}
+        self.failed: set[str] = set()
+        self.guesses: dict[str, Candidate] = {}
+        self.opinions: dict[str, Opinion] = {}
+        self.first = Frame(system, budget, start=True)
+        self.any = Frame(system, budget, start=False)
 
     def run(self, found: Sequence[Candidate]) -> None:
         """Prove what can be proved of the candidates."""
@@ -92,41 +83,36 @@ class Induction:
                 self._document({**others, c.key: c}, [c.key])
             if c.key not in self.proofs:
                 answer = self.follows(c)
-                if answer.unsat and self.document(answer.needs):
+                if answer.follows and self.document(answer.needs):
                     query = (f"property {c.key}", answer.script)
                     self.proofs[c.key] = Proof(c, (query,), answer.needs, inductive=False)
 
     def sieve(self, found: Sequence[Candidate]) -> list[Candidate]:
         """The largest part of `found` that holds at the start and that every step keeps; none where the solver gives up."""
-        system = self.system
-        here, after = system.tick(0), system.tick(1)
-        known = [x for p in self.known() for x in (p.candidate.at(here), p.candidate.at(after))]
-        left = self._unbroken(list(found), system.run(0), lambda c: [], lambda c: c.at(here))
-        facts = [*system.valid, *here.domain, *system.link(0), *after.domain, *known]
-        return self._unbroken(left, facts, lambda c: [c.at(here)], lambda c: c.at(after))
+        left = self._unbroken(list(found), True, [])
+        known = [(p.candidate, t) for p in self.known() for t in (0, 1)]
+        return self._unbroken(left, False, known)
 
-    def _unbroken(
-        self,
-        left: list[Candidate],
-        facts: Sequence[Any],
-        assumed: Callable[[Candidate], list[Any]],
-        goal: Callable[[Candidate], Any],
-    ) -> list[Candidate]:
-        """Without those that a model of the facts breaks, which assumes those that are left, until none does."""
-        z3 = self.system.z3
-        solver = self._solver(z3.SimpleSolver(), facts)
+    def _unbroken(self, left: list[Candidate], start: bool, known: Sequence[Placed]) -> list[Candidate]:
+        """Without those that a first tick breaks, or a step from those that are left; until none does."""
+        system, z3 = self.system, self.system.z3
+        goals = {c.key: (c, 0 if start else 1) for c in left}
+        assumed = {} if start else {c.key: (c, 0) for c in left}
+        placed = [*known, *goals.values(), *assumed.values()]
+        facts = system.facts([(system.names_of(c), t) for c, t in placed], start=start)
+        solver = self.any.fresh(z3.SimpleSolver(), [*system.valid, *facts, *(system.at(*p) for p in known)])
         while left:
             solver.push()
-            solver.add(*(h for c in left for h in assumed(c)))
-            goals = [(c, goal(c)) for c in left]
-            solver.add(z3.Or(*(z3.Not(g) for _, g in goals)))
+            solver.add(*(system.at(*assumed[c.key]) for c in left if assumed))
+            wanted = [(c, system.at(*goals[c.key])) for c in left]
+            solver.add(z3.Or(*(z3.Not(g) for _, g in wanted)))
             said = solver.check()
             if said == z3.unsat:
                 return left
             if said != z3.sat:
                 return []
             model = solver.model()
-            kept = [c for c, g in goals if z3.is_true(model.eval(g, model_completion=True))]
+            kept = [c for c, g in wanted if z3.is_true(model.eval(g, model_completion=True))]
             # A model need not decide a formula with a divisor of zero in it: then the first of them goes.
             left = kept if len(kept) < len(left) else left[1:]
             solver.pop()
@@ -145,7 +131,7 @@ class Induction:
                 continue
             c = among[key]
             start, step = self.starts(c), self.steps(c, among.values())
-            if start is None or not step.unsat:
+            if start is None or not step.follows:
                 return False
             found[key] = Proof(c, (start, (f"step {key}", step.script)), step.needs)
             todo += step.needs
@@ -157,27 +143,20 @@ class Induction:
 
     def starts(self, c: Candidate) -> tuple[str, str] | None:
         """init: the query, if it is unsatisfiable."""
-        facts = self.system.valid if c.role == "initial" else self.system.run(0)
-        answer = self.ask(facts, {}, c.at(self.system.tick(0)))
-        return (f"init {c.key}", answer.script) if answer.unsat else None
+        answer = self.first.ask({}, (c, 0))
+        return (f"init {c.key}", answer.script) if answer.follows else None
 
     def steps(self, c: Candidate, assumed: Iterable[Candidate]) -> Answer:
         """step: from `assumed` in one tick, and what is proved in both, to `c` in the next."""
-        system = self.system
-        here, after = system.tick(0), system.tick(1)
-        facts = [*system.valid, *here.domain, *system.link(0), *after.domain]
-        hypotheses = {a.key: [a.at(here)] for a in assumed}
+        hypotheses: dict[str, list[Placed]] = {a.key: [(a, 0)] for a in assumed}
         for proof in self.known():
-            hypotheses[proof.candidate.key] = [proof.candidate.at(here), proof.candidate.at(after)]
-        return self.ask(facts, hypotheses, c.at(after))
+            hypotheses[proof.candidate.key] = [(proof.candidate, 0), (proof.candidate, 1)]
+        return self.any.ask(hypotheses, (c, 1))
 
     def follows(self, c: Candidate) -> Answer:
         """property: from what is proved to `c` in the same tick."""
-        here = self.system.tick(0)
-        hypotheses = {
-            g.key: [g.at(here)] for g in (*(p.candidate for p in self.known()), *self.guesses.values())
-        }
-        return self.ask([*self.system.valid, *here.domain], hypotheses, c.at(here))
+        known = (*(p.candidate for p in self.known()), *self.guesses.values())
+        return self.any.ask({g.key: [(g, 0)] for g in known}, (c, 0))
 
     def known(self) -> list[Proof]:
         """What is proved of every tick."""
@@ -185,7 +164,7 @@ class Induction:
 
     def _implied(self, c: Candidate) -> None:
         answer = self.follows(c)
-        if answer.unsat:
+        if answer.follows:
             query = (f"property {c.key}", answer.script)
             self.proofs[c.key] = Proof(c, (query,), answer.needs, inductive=False)
 
@@ -195,8 +174,9 @@ class Induction:
         while todo := [k for k in left if k not in steps]:
             for key in todo:
                 answer = self.steps(left[key], left.values())
-                if not answer.unsat:
-                    self.failed[key] = answer.model
+                if not answer.follows:
+                    if answer.said == "fails":
+                        self.failed.add(key)
                     del left[key]
                     # INVARIANT: a step is kept only while all that it assumed is kept.
                     steps = {k: a for k, a in steps.items() if key not in a.needs}
@@ -205,62 +185,6 @@ class Induction:
         for key, c in left.items():
             queries = (starting[key], (f"step {key}", steps[key].script))
             self.proofs[key] = Proof(c, queries, steps[key].needs)
-
-    # ── queries ──────────────────────────────────────────────────────────────────────────────────────────────
-
-    def ask(self, facts: Sequence[Any], hypotheses: dict[str, list[Any]], goal: Any) -> Answer:
-        """Do the facts and hypotheses entail `goal`? Tried with the hypotheses tracked, then with all of them."""
-        z3 = self.system.z3
-
-        z3_solver = self._solver(z3.SimpleSolver(), [*facts, z3.Not(goal)])
-        marks = {z3.Bool(f"assume {key}"): key for key in hypotheses}
-        for mark, key in marks.items():
-            z3_solver.add(*(z3.Implies(mark, h) for h in hypotheses[key]))
-        said = z3_solver.check(*marks)
-        if said == z3.sat:
-            return Answer(False, model=z3_solver.model())
-        if said == z3.unsat:
-            core = {marks[mark] for mark in z3_solver.unsat_core()}
-            needs = self._fewer(
-                z3_solver, {k: m for m, k in marks.items()}, [k for k in hypotheses if k in core]
-            )
-            answer = self._decide(facts, hypotheses, needs, goal)
-            if answer.unsat:
-                return answer
-        return self._decide(facts, hypotheses, list(hypotheses), goal)
-
-    def _fewer(self, solver: Any, marks: dict[str, Any], needs: list[str]) -> list[str]:
-        """Without those that are not needed, tried one by one."""
-        z3 = self.system.z3
-
-        solver.set("rlimit", max(1, self.budget.units // 100))
-        for key in list(needs):
-            rest = [k for k in needs if k != key]
-            if solver.check(*(marks[k] for k in rest)) == z3.unsat:
-                needs = rest
-        return needs
-
-    def _decide(
-        self, facts: Sequence[Any], hypotheses: dict[str, list[Any]], needs: list[str], goal: Any
-    ) -> Answer:
-        """The query as a script without marks: what this says is what a certificate holds."""
-        z3 = self.system.z3
-
-        assumed = [h for key in needs for h in hypotheses[key]]
-        for solver in (z3.SimpleSolver(), z3.Solver()):
-            self._solver(solver, [*facts, *assumed, z3.Not(goal)])
-            said = solver.check()
-            if said == z3.unsat:
-                return Answer(True, smtlib(solver), tuple(needs))
-            if said == z3.sat:
-                return Answer(False, model=solver.model())
-        return Answer(False)
-
-    def _solver(self, solver: Any, assertions: Sequence[Any]) -> Any:
-        solver.set("random_seed", 0)
-        solver.set("rlimit", self.budget.units)
-        solver.add(*assertions)
-        return solver
 
     # ── what a proof rests on ────────────────────────────────────────────────────────────────────────────────
 

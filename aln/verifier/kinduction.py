@@ -8,10 +8,11 @@ Source: Sheeran, Singh, Stålmarck, Checking safety properties using induction a
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
+from aln.verifier.asking import Answer, Frame
 from aln.verifier.candidates import Candidate
-from aln.verifier.induction import Answer, Induction, Proof
+from aln.verifier.induction import Induction, Proof
 
 LIMIT = 12
 """So many ticks in a row are assumed, at most."""
@@ -19,39 +20,30 @@ LIMIT = 12
 
 def base(induction: Induction, c: Candidate, i: int) -> Answer:
     """base: no run from the start breaks `c` in tick i."""
-    return induction.ask(induction.system.run(i), {}, c.at(induction.system.tick(i)))
+    return induction.first.ask({}, (c, i))
 
 
-def step(induction: Induction, c: Candidate, k: int) -> Answer:
+def step(induction: Induction, c: Candidate, k: int, frame: Frame) -> Answer:
     """step: k ticks in a row in which `c` holds are followed by one in which it does."""
-    system = induction.system
-    ticks = [system.tick(t) for t in range(k + 1)]
-    facts = [
-        *system.valid,
-        *(x for t in ticks for x in t.domain),
-        *(x for t in range(k) for x in system.link(t)),
-    ]
     known = [*(p.candidate for p in induction.known()), *induction.guesses.values()]
-    hypotheses: dict[str, list[Any]] = {a.key: [a.at(t) for t in ticks] for a in known if a.key != c.key}
-    facts += [c.at(t) for t in ticks[:k]]
-    return induction.ask(facts, hypotheses, c.at(ticks[k]))
+    assumed = {a.key: [(a, t) for t in range(k + 1)] for a in known if a.key != c.key}
+    return frame.ask(assumed, (c, k), [(c, t) for t in range(k)])
 
 
 def prove(induction: Induction, c: Candidate, limit: int = LIMIT) -> int:
     """Adds a proof of `c` by k-induction, k at least 2, the smallest first. Gives the largest k that was tried."""
-    bases: list[Answer] = [base(induction, c, 0)]
-    if not bases[0].unsat:
-        return 0
+    # A step that costs more than a tenth of a question is not worth the wait: one tick more costs as much again.
+    budget = replace(induction.budget, units=max(1, induction.budget.units // 10))
+    frame = Frame(induction.system, budget, start=False)
     for k in range(2, limit + 1):
-        bases.append(base(induction, c, k - 1))
-        if not bases[-1].unsat:
+        answer = step(induction, c, k, frame)
+        if answer.said == "unknown":
             return k - 1
-        answer = step(induction, c, k)
-        if answer.unsat and induction.document(answer.needs):
-            queries = [(f"base {c.key} in tick {i}", found.script) for i, found in enumerate(bases)]
-            queries.append((f"step {c.key} after {k} ticks", answer.script))
-            induction.proofs[c.key] = Proof(c, tuple(queries), answer.needs, k=k)
-            return k
-        if not answer.unsat and answer.model is None:
+        if answer.follows:
+            bases = [base(induction, c, i) for i in range(k)]
+            if all(found.follows for found in bases) and induction.document(answer.needs):
+                queries = [(f"base {c.key} in tick {i}", found.script) for i, found in enumerate(bases)]
+                queries.append((f"step {c.key} after {k} ticks", answer.script))
+                induction.proofs[c.key] = Proof(c, tuple(queries), answer.needs, k=k)
             return k
     return limit

@@ -1,23 +1,26 @@
-"""Every obligation of one machine, answered together: one joint induction, then a bounded search for what it leaves.
+"""The obligations of one machine: each part of it answered by the engines, and the verdicts made from what they found.
 
-Takes: the obligations of a machine. Gives: a verdict each. A property is proved only where every declared range of the
+Takes: obligations of a machine. Gives: a verdict each. A property is proved only where every declared range of the
 machine is: lowering folded what those ranges decide. Never: an answer where no parameters are accepted, since any
 property would hold of nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
-from aln.core.ir import Machine, Property
-from aln.core.slice import cone
-from aln.verifier import trace
-from aln.verifier.bmc import Run, Simplifier
-from aln.verifier.candidates import RANGES, Candidate, candidates
+from aln.core.evaluate import evaluate, initial, tick
+from aln.core.ir import Expr, Machine, Property
+from aln.core.slice import reads
+from aln.verifier import stuck, trace
+from aln.verifier.bmc import Run
+from aln.verifier.candidates import RANGES, Candidate, candidates, never
+from aln.verifier.conditions import side_conditions
 from aln.verifier.effort import Effort
-from aln.verifier.executor import Executor
-from aln.verifier.frames import System, unsupported, valid_parameters
+from aln.verifier.frames import System
 from aln.verifier.induction import Proof
 from aln.verifier.obligation import (
     Budget,
@@ -27,41 +30,79 @@ from aln.verifier.obligation import (
     Obligation,
     OfMachine,
     ReplayError,
+    Status,
     Verdict,
 )
+from aln.verifier.part import home, parts
 from aln.verifier.second import second_opinion
 from aln.verifier.show import plain
+from aln.verifier.smt import confirm
+from aln.verifier.vacuity import excludes
+from aln.verifier.whole import unsupported, valid_parameters
+
+__all__ = ["decide_part", "machine_of", "open_goals", "settled", "share"]
 
 
-def decide_machine(
-    obligations: Sequence[Obligation], budget: Budget, executor: Executor | None = None
-) -> list[Verdict]:
-    """A verdict for each obligation, in order; all are of one machine. Raises `ReplayError` when this tool is at fault.
-
-    With an `executor` (local processes, or those of a cluster) what can run side by side does; the verdicts are the same.
-    """
-    if not obligations:
-        return []
+def machine_of(obligations: Sequence[Obligation]) -> Machine:
+    """The machine that all of these are about. Raises `ValueError` where there is none or more than one."""
     goals = [o.goal for o in obligations if isinstance(o.goal, OfMachine)]
-    machine = goals[0].machine
-    if len(goals) != len(obligations) or any(g.machine is not machine for g in goals):
+    if len(goals) != len(obligations) or any(g.machine is not goals[0].machine for g in goals):
         raise ValueError("the obligations of one machine are decided together, and no others with them")
+    return goals[0].machine
+
+
+def share(obligations: Sequence[Obligation]) -> list[list[int]]:
+    """The positions of obligations of one machine that are about the same part of it, in order."""
+    among = parts(machine_of(obligations)) if obligations else ()
+    found: dict[int, list[int]] = {}
+    for at, o in enumerate(obligations):
+        found.setdefault(_home(among, o), []).append(at)
+    return list(found.values())
+
+
+def _home(among: Sequence[Machine], o: Obligation) -> int:
+    assert isinstance(o.goal, OfMachine)
+    at = home(among, o.goal.name, ranges=o.kind == "range")
+    return at if at >= 0 else home(among, o.goal.name, ranges=True)
+
+
+def decide_part(
+    group: Sequence[Obligation],
+    budget: Budget,
+    invariants: Sequence[Expr] | None = None,
+    before: Mapping[str, Status] = MappingProxyType({}),
+) -> list[Verdict]:
+    """A verdict for each obligation, in order, all about one part of a machine; they stand once they are `settled`.
+
+    With little effort at first; told what Spacer guesses (`invariants`, possibly none) and what was found `before`, by
+    id, with all there is for what was not decided; the rest may now stay open. Raises
+    `ReplayError` when this tool is at fault, `ValueError` when they are of more than one part.
+    """
+    machine = machine_of(group)
+    among = parts(machine)
+    homes = {_home(among, o) for o in group}
+    if len(homes) > 1:
+        raise ValueError(
+            "the obligations of one part of a machine are decided together, and no others with them"
+        )
+    (at,) = homes
+    if at < 0:
+        why = "the machine has no property and no range of that name: {}"
+        return [Verdict(o, "unknown", "", reason=why.format(o.id)) for o in group]
     reason = unsupported(machine)
     if reason:
-        return [Verdict(o, "unknown", "", reason=f"unsupported: {reason}") for o in obligations]
-    accepted = parameters_possible(machine, budget)
+        return [Verdict(o, "unknown", "", reason=f"unsupported: {reason}") for o in group]
+    system = System(among[at])
+    accepted = parameters_possible(system, budget)
     if not accepted:
         why = "no parameters pass the assumption" if accepted is False else "it is not known whether any parameters pass the assumption"  # fmt: skip
-        return [Verdict(o, "unknown", "induction", reason=why) for o in obligations]
-    group = _Machine(machine, obligations, budget, executor)
-    return [group.verdict(o) for o in obligations]
+        return [Verdict(o, "unknown", "induction", reason=why) for o in group]
+    decided = _Part(machine, system, group, budget, invariants, before)
+    return [replace(decided.verdict(o), lost=decided.lost_names) for o in group]
 
 
-def parameters_possible(machine: Machine, budget: Budget) -> bool | None:
+def parameters_possible(system: System, budget: Budget) -> bool | None:
     """Whether some parameters are accepted; None where the solver does not know."""
-    if unsupported(machine):
-        return None
-    system = System(machine)
     z3 = system.z3
     solver = z3.Solver()
     solver.set("random_seed", 0)
@@ -73,52 +114,136 @@ def parameters_possible(machine: Machine, budget: Budget) -> bool | None:
     if said != z3.sat:
         return None
     found = system.read(solver.model(), -1)[0]
-    if not valid_parameters(machine, found):
+    if not valid_parameters(system.machine, found):
         raise ReplayError(f"the solver's parameters are not valid: {found}")
     return True
 
 
-class _Machine:
-    """The induction of one machine and the obligations that ask for its results."""
+def settled(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts on machines, of which each part was decided by itself, in view of each other: what is proved rests on
+    every declared range of its machine, wherever that is proved, and is no stronger."""
+    ranges: dict[int, list[Verdict]] = {}
+    missing: dict[int, dict[str, None]] = {}
+    for v in verdicts:
+        if isinstance(v.obligation.goal, OfMachine):
+            machine = v.obligation.goal.machine
+            known = ranges.setdefault(id(machine), [])
+            left = missing.setdefault(id(machine), dict.fromkeys(a.name for a in machine.assignments))
+            if v.obligation.kind == "range" or v.lost or (v.status == "unknown" and not v.engine):
+                known.append(v)
+            if v.obligation.kind == "range":
+                left.pop(v.obligation.goal.name, None)
+    out = []
+    for v in verdicts:
+        goal = v.obligation.goal
+        if isinstance(goal, OfMachine):
+            v = _settled(v, ranges[id(goal.machine)], missing[id(goal.machine)])
+        out.append(v)
+    return out
+
+
+def _settled(v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str]) -> Verdict:
+    if v.certificate is None or v.certificate.witness or v.lost:
+        return v
+    names: dict[str, None] = dict.fromkeys(missing)
+    for other in ranges:
+        if other.status != "proved" and other.obligation.id != v.obligation.id:
+            assert isinstance(other.obligation.goal, OfMachine)
+            own = (other.obligation.goal.name,) if other.obligation.kind == "range" else ()
+            names |= dict.fromkeys(other.lost or own or (other.obligation.id,))
+    if names:
+        reason = _rests_on_ranges(tuple(names))
+        return Verdict(v.obligation, "unknown", v.engine, reason=reason, lost=v.lost, seconds=v.seconds)
+    weaker: Evidence = "L1" if any(other.evidence == "L1" for other in ranges) else v.evidence
+    others = (o.obligation.id for o in ranges if o.obligation.id != v.obligation.id)
+    return replace(v, evidence=weaker, rests_on=tuple(dict.fromkeys((*v.rests_on, *others))))
+
+
+def _rests_on_ranges(names: Sequence[str]) -> str:
+    return f"it rests on the range of {', '.join(f'`{n}`' for n in names)}, which is not proved"
+
+
+def open_goals(
+    obligations: Sequence[Obligation], verdicts: Sequence[Verdict]
+) -> tuple[Machine, list[Candidate], list[Candidate]]:
+    """Of obligations of one part: the part, the candidates that an inductive invariant would decide, and those that are
+    proved."""
+    machine = machine_of(obligations)
+    among = parts(machine)
+    part = among[_home(among, obligations[0])]
+    found = candidates(part)
+    goals: dict[str, Candidate] = {}
+    proved = {c.key: c for c in found if c.role in RANGES}
+    for v in verdicts:
+        for c in _asked(part, found, v.obligation):
+            if v.status == "unknown":
+                proved.pop(c.key, None)
+                goals[c.key] = c
+            elif v.status == "proved" and c.role == "lemma":
+                proved[c.key] = c
+            elif v.status == "refuted":
+                proved.pop(c.key, None)
+    return part, [c for c in goals.values() if c.role != "initial"], list(proved.values())
+
+
+def _property(part: Machine, o: Obligation) -> Property | None:
+    assert isinstance(o.goal, OfMachine)
+    name = o.goal.name
+    return next((p for p in part.properties if p.name == name and o.kind != "range"), None)
+
+
+def _asked(part: Machine, found: Sequence[Candidate], o: Obligation) -> list[Candidate]:
+    """The candidates that an obligation is about: the ranges of a name, or a property, or that something never is."""
+    assert isinstance(o.goal, OfMachine)
+    p = _property(part, o)
+    if p is None:
+        return [c for c in found if c.name == o.goal.name and c.role in RANGES]
+    if o.kind == "non-vacuous":
+        return [never(p, n) for n in range(len(p.about))]
+    if p.form == "reachable":
+        return [never(p)]
+    return [c for c in found if c.name == p.name and c.role not in RANGES]
+
+
+class _Part:
+    """What the engines find of one part of a machine, and the obligations that ask for it."""
 
     def __init__(
-        self, machine: Machine, obligations: Sequence[Obligation], budget: Budget, executor: Executor | None
+        self,
+        machine: Machine,
+        system: System,
+        obligations: Sequence[Obligation],
+        budget: Budget,
+        invariants: Sequence[Expr] | None,
+        before: Mapping[str, Status],
     ) -> None:
-        self.machine = machine
+        self.machine, self.part = machine, system.machine
         self.obligations = obligations
         self.budget = budget
-        self.system = System(machine)
-        self.found = candidates(machine)
-        self.effort = Effort(self.system, budget, self.found, executor)
+        self.system = system
+        self.found = candidates(self.part)
+        self.effort = Effort(self.system, budget, self.found)
         self.induction = self.effort.induction
-        self.effort.run([p for p in map(self.property, obligations) if p is not None])
+        asked = [(o, c) for o in obligations for c in _asked(self.part, self.found, o)]
+        nevers = [c for _, c in asked if c.role == "never"]
+        broken = {c.key for o, c in asked if before.get(o.id) == "refuted"}
+        # A range is proved anew: nothing else is proved without it.
+        decided = {c.key for o, c in asked if o.kind != "range" and before.get(o.id, "unknown") != "unknown"}
+        self.effort.run(nevers, invariants, broken, decided)
         self.kept, self.lost = self.induction.ranges(self.found)
-        self.ids = {c.key: o.id for o in reversed(obligations) for c in self.asked(o)}
+        self.ids = {c.key: o.id for o in reversed(obligations) for c in _asked(self.part, self.found, o)}
 
-    def asked(self, o: Obligation) -> list[Candidate]:
-        """The candidates that an obligation is about: the ranges of a name, or a property."""
-        assert isinstance(o.goal, OfMachine)
-        name = o.goal.name
-        ranges = [c for c in self.found if c.name == name and c.role in RANGES]
-        properties = [c for c in self.found if c.name == name and c.role not in RANGES]
-        return ranges if o.kind == "range" or not properties else properties
-
-    def property(self, o: Obligation) -> Property | None:
-        assert isinstance(o.goal, OfMachine)
-        if o.kind == "range":
-            return None
-        name = o.goal.name
-        return next((p for p in self.machine.properties if p.name == name and p.form == "reachable"), None)
+    @property
+    def lost_names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(c.name for c in self.found if c.key in self.lost))
 
     def verdict(self, o: Obligation) -> Verdict:
-        reachable = self.property(o)
-        if reachable is not None:
-            return self.reachable(o, reachable)
-        asked = self.asked(o)
-        if not asked:
-            return Verdict(
-                o, "unknown", "", reason=f"the machine has no property and no range of that name: {o.id}"
-            )
+        asked = _asked(self.part, self.found, o)
+        p = _property(self.part, o)
+        if p is not None and o.kind == "non-vacuous":
+            return self.about(o, p, asked)
+        if p is not None and p.form == "reachable":
+            return self.reachable(o, p, asked[0])
         open_ = [c for c in asked if c.key not in self.induction.proofs]
         if open_:
             return self.search(o, open_)
@@ -138,18 +263,13 @@ class _Machine:
             "proved",
             "k-induction" if any(p.k > 1 for p in support) else "induction",
             self.induction.evidence(whole),
-            Certificate(
-                tuple(query for proof in support for query in proof.queries),
-                tuple(p.candidate.text for p in support if p.inductive),
-            ),
-            k=max(p.k for p in support),
+            _certificate(support),
+            k=max((p.k for p in support), default=1),
             rests_on=self.rests_on(o, whole),
         )
 
     def groundless(self, o: Obligation) -> Verdict:
-        names = dict.fromkeys(c.name for c in self.found if c.key in self.lost)
-        why = f"it rests on the range of {', '.join(f'`{n}`' for n in names)}, which is not proved"
-        return Verdict(o, "unknown", "induction", reason=why)
+        return Verdict(o, "unknown", "induction", reason=_rests_on_ranges(self.lost_names))
 
     def rests_on(self, o: Obligation, proofs: Sequence[Proof]) -> tuple[str, ...]:
         keys = [p.candidate.key for p in proofs]
@@ -159,24 +279,40 @@ class _Machine:
     # ── refuted, or not known ────────────────────────────────────────────────────────────────────────────────
 
     def search(self, o: Obligation, open_: Sequence[Candidate]) -> Verdict:
-        found = [
-            f for f in (self.effort.found.get(c.key) for c in open_) if f is not None and f.run is not None
-        ]
-        runs = sorted((f.run for f in found if f.run is not None), key=lambda run: len(run.steps))
+        found = [f.run for f in (self.effort.found.get(c.key) for c in open_) if f is not None]
+        runs = sorted((run for run in found if run is not None), key=lambda run: len(run.steps))
         if runs:
             return self.refuted(o, open_, runs[0])
         sure = min(self.effort.sure(c) for c in open_)
-        return Verdict(o, "unknown", "induction", reason=self.why_not(open_, sure), k=sure)
+        reason = stuck.why_not(self.effort, self.machine, open_, sure)
+        return Verdict(o, "unknown", "induction", reason=reason, k=sure)
 
-    def refuted(self, o: Obligation, open_: Sequence[Candidate], run: Run) -> Verdict:
+    def whole(self, run: Run) -> Run:
+        """A run of the part as one of the machine: the inputs of other parts are idle."""
+        state = initial(self.machine, run.parameters)
+        steps: list[Mapping[str, Any]] = []
+        for env in run.steps:
+            idle = {f.name: None if f.optional else f.type.default() for f in self.machine.inputs}
+            inputs = idle | {f.name: env[f.name] for f in self.part.inputs}
+            now, state = tick(self.machine, run.parameters, state, inputs)
+            steps.append(now)
+        return replace(run, steps=tuple(steps))
+
+    def refuted(self, o: Obligation, open_: Sequence[Candidate], shortest: Run) -> Verdict:
+        run = self.whole(shortest)
         for t, env in enumerate(run.steps):
             for c in open_:
                 if not c.holds(env):
                     part, says = trace.fault(self.machine, c, env)
                     found = self.shown(run, t, trace.roots(c))
+                    advice = (
+                        side_conditions(self.system, self.found, c, shortest, self.budget)
+                        if c.role != "lemma"
+                        else ()
+                    )
                     found = Counterexample(
                         found.env, found.values, found.shown, found.steps,
-                        trace.blames(self.machine, part), f"at tick {t}: {says}",
+                        trace.blames(self.machine, part), f"at tick {t}: {says}", advice,
                     )  # fmt: skip
                     return Verdict(o, "refuted", run.engine, "L0", counterexample=found, k=t + 1)
         raise ReplayError(f"the solver's run does not break {o.id} in the evaluator: {run.parameters}")
@@ -193,74 +329,43 @@ class _Machine:
             tuple({n: v for n, v in env.items() if n not in fixed} for env in steps),
         )
 
-    def why_not(self, open_: Sequence[Candidate], sure: int) -> str:
-        """What was tried, and what the author may do: the state from which the step fails, to be ruled out by a lemma."""
-        ticks = f"no counterexample within {_ticks(sure)}"
-        tried = self.effort.tried
-        for c in open_:
-            found = self.induction.failed.get(c.key)
-            if found is None:
-                continue
-            near = cone(self.machine, trace.roots(c))
-            state = self.stuck(c, near)
-            if state:
-                return (
-                    f"not inductive, and {ticks}; tried: {tried}; the step fails from {state}: if this state cannot "
-                    f"occur, a `lemma` that rules it out would help, {self.shape(near)}"
-                )
-        return (
-            f"the solver did not decide the step, and {ticks}; tried: {tried}; raise `--budget` or add a `lemma`, "
-            f"{self.shape(cone(self.machine, [n for c in open_ for n in trace.roots(c)]))}"
-        )
+    # ── what happens, and what a claim is about ──────────────────────────────────────────────────────────────
 
-    def shape(self, near: frozenset[str]) -> str:
-        """What kind of lemma has helped elsewhere, in terms of the states at hand."""
-        states = [s for s in self.machine.states if s.name in near and "." not in s.name]
-        numbers = [s for s in states if s.type.sort == "int"]
-        modes = [s for s in states if s.type.sort != "int"]
-        if modes and numbers:
-            return f"such as what `{modes[0].name}` says of `{numbers[0].name}`"
-        pairs = [
-            (s, t) for i, s in enumerate(numbers) for t in numbers[i + 1 :] if s.type.grain == t.type.grain
-        ]
-        if pairs:
-            return f"such as how `{pairs[0][0].name}` and `{pairs[0][1].name}` keep together"
-        return "a bound on these values or a relation between them"
-
-    def stuck(self, c: Candidate, near: frozenset[str]) -> str:
-        """The simplest state from which the step of `c` fails, in words; empty where it is not found again."""
-        z3 = self.system.z3
-
-        here, after = self.system.tick(0), self.system.tick(1)
-        proved = [p.candidate for p in self.induction.proofs.values() if p.candidate.role != "initial"]
-        solver = z3.SimpleSolver()
-        solver.set("random_seed", 0)
-        solver.set("rlimit", self.budget.units)
-        solver.add(*self.system.valid, *here.domain, *self.system.link(0), *after.domain)
-        solver.add(*(x.at(tick) for x in proved for tick in (here, after)), c.at(here), z3.Not(c.at(after)))
-        if solver.check() != z3.sat:
-            return ""
-        choose = Simplifier(solver, self.budget)
-        for name, ty in (
-            *((f"{s.name}@0", s.type) for s in self.machine.states),
-            *((f.name, f.type) for f in self.machine.parameters),
-        ):
-            choose.simple(ty, here.bound[name][1], here)
-        state = {s.name: here.raw(choose.model, f"{s.name}@0") for s in self.machine.states if s.name in near}
-        parameters = {
-            f.name: here.raw(choose.model, f.name) for f in self.machine.parameters if f.name in near
-        }
-        return trace.state_words(self.machine, parameters, state)
-
-    # ── reachable ────────────────────────────────────────────────────────────────────────────────────────────
-
-    def reachable(self, o: Obligation, p: Property) -> Verdict:
+    def reachable(self, o: Obligation, p: Property, goal: Candidate) -> Verdict:
         """A run that gets there and stays within every declared range, or a proof that none does."""
-
-        goal = self.effort.goal(p)
         looked = self.effort.found.get(goal.key)
         if looked is not None and looked.run is not None:
-            return self.reached(o, p, looked.run)
+            return self.reached(o, [(p.formula, looked.run)])
+        return self.unreached(o, goal, p.formula, "it cannot happen, whatever the parameters and inputs")
+
+    def about(self, o: Obligation, p: Property, goals: Sequence[Candidate]) -> Verdict:
+        """A run for each condition of a claim, in which it occurs; and that the claim excludes something."""
+        runs: list[tuple[Expr, Run]] = []
+        for condition, goal in zip(p.about, goals, strict=True):
+            looked = self.effort.found.get(goal.key)
+            if looked is None or looked.run is None:
+                what = ", ".join(f"`{trace.label(n)}`" for n in sorted(reads(condition)))
+                says = f"it speaks of no tick of any run: what it says of {what} never holds"
+                return self.unreached(o, goal, condition, says)
+            runs.append((condition, looked.run))
+        said, script = excludes(self.system, p, self.budget)
+        if said == "no":
+            says = "it is true of any values in their ranges, whatever the machine does with them"
+            found = Counterexample({}, {}, (), blames=(), says=says)
+            return Verdict(
+                o,
+                "refuted",
+                "smt",
+                confirm([script], self.budget),
+                Certificate((("excluded", script),)),
+                found,
+            )
+        if said == "unknown":
+            return Verdict(o, "unknown", "smt", reason="the solver did not say whether it excludes anything")
+        return self.reached(o, runs)
+
+    def unreached(self, o: Obligation, goal: Candidate, formula: Expr, says: str) -> Verdict:
+        """What no run was found for: refuted by a proof that there is none, or not known."""
         if self.lost:
             return self.groundless(o)
         proof = self.effort.nevers.get(goal.key)
@@ -273,49 +378,50 @@ class _Machine:
             return Verdict(o, "unknown", "bmc", reason=reason, k=sure)
         own = proof.candidate.key
         support = [*self.induction.support(k for k in [*proof.needs, *self.kept] if k != own), proof]
-        says = "it cannot happen, whatever the parameters and inputs"
-        found = Counterexample({}, {}, (), blames=trace.blames(self.machine, p.formula), says=says)
-        evidence = self.induction.evidence(support)
-        certificate = Certificate(
-            tuple(query for x in support for query in x.queries),
-            tuple(x.candidate.text for x in support if x.inductive),
-        )
+        found = Counterexample({}, {}, (), blames=trace.blames(self.machine, formula), says=says)
         return Verdict(
             o,
             "refuted",
             "k-induction" if proof.k > 1 else "induction",
-            evidence,
-            certificate,
+            self.induction.evidence(support),
+            _certificate(support),
             found,
             k=proof.k,
             rests_on=self.rests_on(o, support),
         )
 
-    def reached(self, o: Obligation, p: Property, run: Run) -> Verdict:
-        last = run.steps[-1]
-        target = Candidate(f"reachable {p.name}", p.name, "claim", p.formula)
-        clean = all(
-            c.holds(env)
-            for t, env in enumerate(run.steps)
-            for c in self.found
-            if c.role in RANGES and (c.role != "initial" or t == 0)
+    def reached(self, o: Obligation, found: Sequence[tuple[Expr, Run]]) -> Verdict:
+        """Runs that each end in what was asked for, every declared range of the machine kept on the way. Raises
+        `ReplayError` where one does not end there."""
+        runs = [self.whole(run) for _, run in found]
+        for (formula, _), run in zip(found, runs, strict=True):
+            if not evaluate(formula, run.steps[-1]):
+                raise ReplayError(
+                    f"the solver's run does not reach {o.id} in the evaluator: {run.parameters}"
+                )
+            for c in candidates(self.machine):
+                if c.role in RANGES and not all(
+                    c.holds(env) for env in (run.steps[:1] if c.role == "initial" else run.steps)
+                ):
+                    reason = f"the run that was found leaves the range of `{c.name}`"
+                    return Verdict(o, "unknown", run.engine, reason=reason)
+        agreed = self.budget.second_opinion and all(
+            run.script and second_opinion(run.script) == "sat" for run in runs
         )
-        if not target.holds(last) or not clean:
-            raise ReplayError(f"the solver's run does not reach {o.id} in the evaluator: {run.parameters}")
-        evidence: Evidence = (
-            "L2"
-            if run.script and self.budget.second_opinion and second_opinion(run.script) == "sat"
-            else "L1"
-        )
-        witness: tuple[Mapping[str, Any], ...] = run.steps
-        return Verdict(
-            o,
-            "proved",
-            run.engine,
-            evidence,
-            Certificate((), (), witness),
-            k=len(run.steps),
-        )
+        k = max((len(run.steps) for run in runs), default=0)
+        engine = next((run.engine for run in runs if len(run.steps) == k), "smt")
+        evidence: Evidence = "L2" if agreed else "L1"
+        witness = tuple(step for run in runs for step in run.steps)
+        found_by = tuple((f"run {n}", run.script) for n, run in enumerate(runs, 1) if run.script)
+        return Verdict(o, "proved", engine, evidence, Certificate((), (), witness, found_by), k=k)
+
+
+def _certificate(support: Iterable[Proof]) -> Certificate:
+    proofs = list(support)
+    return Certificate(
+        tuple(query for proof in proofs for query in proof.queries),
+        tuple(p.candidate.text for p in proofs if p.inductive),
+    )
 
 
 def _ticks(n: int) -> str:

@@ -154,7 +154,8 @@ class Obligation:
 @dataclass(frozen=True, slots=True)
 class Counterexample:
     """Values that break the claim: raw `env` (and `steps`, one environment a tick, for a run), shown in ALN
-    notation, and the rules that let it through. Only the replayed ones leave the verifier."""
+    notation, and the rules that let it through. Only the replayed ones leave the verifier. `advice` are conditions on
+    parameters, each of which is proved to make the claim true."""
 
     env: Mapping[str, Any]
     values: Mapping[str, Any]
@@ -162,6 +163,7 @@ class Counterexample:
     steps: tuple[Mapping[str, Any], ...] = ()
     blames: tuple[str, ...] = ()
     says: str = ""
+    advice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,8 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer to one obligation. `evidence` as the command-line page defines it; `reason` says why unknown."""
+    """The answer to one obligation. `evidence` as the command-line page defines it; `reason` says why unknown; `lost`
+    names declared ranges of the machine that were not proved with it, so that nothing else about the machine is."""
 
     obligation: Obligation
     status: Status
@@ -189,6 +192,7 @@ class Verdict:
     reason: str = ""
     k: int = 0
     rests_on: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
 
@@ -197,7 +201,7 @@ class Budget:
     """How much a query may cost: solver resource units (reproducible), and how deep to search for a run."""
 
     units: int = 20_000_000
-    depth: int = 12
+    depth: int = 60
     second_opinion: bool = True
 
 

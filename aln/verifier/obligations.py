@@ -10,7 +10,6 @@ from aln.core.build import TRUE, and_, or_
 from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Immutable, Machine, Record, Rule, Type, walk
 from aln.core.show import show_type, snake
 from aln.diagnostics import Span
-from aln.verifier.frames import formulas
 from aln.verifier.obligation import (
     Decides,
     Goal,
@@ -29,6 +28,7 @@ from aln.verifier.obligation import (
 )
 from aln.verifier.ranges import WIDTHS
 from aln.verifier.show import interval
+from aln.verifier.whole import formulas
 
 
 def _id(name: str) -> str:
@@ -178,6 +178,9 @@ def _machine(core: CoreModule, machine: Machine) -> Iterator[Obligation]:
         kind: Kind = "reachable" if p.form == "reachable" else "invariant"
         says = p.says or f"the lemma `{p.name}` holds at every tick"
         yield make(kind, p.name, says, p.line, OfMachine(machine, p.name), p.traces)
+        if not p.lemma and p.form == "always" and (p.about or p.formula is not TRUE):
+            says = f"the claim says something: {p.says}"
+            yield make("non-vacuous", p.name, says, p.line, OfMachine(machine, p.name), p.traces)
 
 
 def widths(core: CoreModule, target: str) -> tuple[Obligation, ...]:

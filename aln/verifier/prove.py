@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from aln.core.evaluate import decide
+from aln.core.ir import Expr
 from aln.verifier.obligation import (
     Budget,
     Counterexample,
@@ -19,38 +22,96 @@ from aln.verifier.obligation import (
     Same,
     Says,
     Scope,
+    Status,
     Unprovable,
     Verdict,
     Within,
 )
 
+Call = tuple[Callable[..., Any], tuple[Any, ...]]
+"""A function of this package and what it is given: both can be sent to another process."""
+Course = Generator[Sequence[Call], Any, list[Verdict]]
+"""How obligations are answered: calls that may run side by side are given out, and what the first of them in order that
+answers at all says is sent back, None where none does. So the verdicts are the same wherever and however fast they run."""
 
-def prove(obligations: Sequence[Obligation], budget: Budget | None = None) -> Iterator[Verdict]:
-    """A verdict for each obligation, in order. Obligations of one machine are answered together: one induction."""
-    budget = budget or Budget()
-    groups: dict[int, list[int]] = {}
+
+def units(obligations: Sequence[Obligation]) -> list[tuple[int, ...]]:
+    """What is answered at one go, as positions: the obligations of one part of a machine together, any other alone."""
+    machines: dict[int, list[int]] = {}
     for at, o in enumerate(obligations):
         if isinstance(o.goal, OfMachine):
-            groups.setdefault(id(o.goal.machine), []).append(at)
-    answered: dict[int, Verdict] = {}
+            machines.setdefault(id(o.goal.machine), []).append(at)
+    whole = {group[0]: group for group in machines.values()}
+    out: list[tuple[int, ...]] = []
     for at, o in enumerate(obligations):
         if not isinstance(o.goal, OfMachine):
-            yield _one(o, budget)
-            continue
-        if at not in answered:
-            group = groups[id(o.goal.machine)]
-            answered |= zip(group, _machine([obligations[i] for i in group], budget), strict=True)
-        yield answered.pop(at)
+            out.append((at,))
+        elif at in whole:
+            from aln.verifier.machine import share
+
+            group = whole[at]
+            out += (tuple(group[i] for i in part) for part in share([obligations[i] for i in group]))
+    return out
 
 
-def _machine(group: Sequence[Obligation], budget: Budget) -> Sequence[Verdict]:
-    """One joint induction; a fault of this tool leaves the whole machine unknown, with the reason."""
-    from aln.verifier.machine import decide_machine
+def course(unit: Sequence[Obligation], budget: Budget) -> Course:
+    """The verdicts of one unit: what little effort decides; else, told what Spacer guesses, what all engines decide."""
+    first: list[Verdict] = yield [(answer, (unit, budget))]
+    if not isinstance(unit[0].goal, OfMachine) or all(v.status != "unknown" or not v.engine for v in first):
+        return first
+    from aln.verifier.machine import open_goals
+    from aln.verifier.spacer import invariant, tasks
+
+    asked = tasks(*open_goals(unit, first), max(1, budget.units // 4))
+    guessed = (yield [(invariant, (task,)) for task in asked]) if asked else None
+    before = {v.obligation.id: v.status for v in first}
+    again: list[Verdict] = yield [(answer, (unit, budget, guessed or (), before))]
+    return [a if b.status == "unknown" else b for a, b in zip(again or first, first, strict=True)]
+
+
+def answer(
+    unit: Sequence[Obligation],
+    budget: Budget,
+    invariants: Sequence[Expr] | None = None,
+    before: Mapping[str, Status] = MappingProxyType({}),
+) -> list[Verdict]:
+    """The verdicts of one unit; a fault of this tool leaves it unknown, with the reason."""
+    if not isinstance(unit[0].goal, OfMachine):
+        return [_one(o, budget) for o in unit]
+    from aln.verifier.machine import decide_part
 
     try:
-        return decide_machine(group, budget)
+        return decide_part(unit, budget, invariants, before)
     except ReplayError as why:
-        return [Verdict(o, "unknown", "induction", reason=str(why)) for o in group]
+        return [Verdict(o, "unknown", "induction", reason=str(why)) for o in unit]
+
+
+def prove(obligations: Sequence[Obligation], budget: Budget | None = None) -> Iterator[Verdict]:
+    """A verdict for each obligation, in order, all in this process."""
+    from aln.verifier.machine import settled
+
+    budget = budget or Budget()
+    answers: dict[int, Verdict] = {}
+    for unit in units(obligations):
+        found = taken(course([obligations[i] for i in unit], budget))
+        answers |= zip(unit, found, strict=True)
+    yield from settled([answers[at] for at in range(len(obligations))])
+
+
+def taken(steps: Course) -> list[Verdict]:
+    """A course, one call after the other, here."""
+    said: Any = None
+    try:
+        calls = next(steps)
+        while True:
+            for function, given in calls:
+                said = function(*given)
+                if said is not None:
+                    break
+            calls = steps.send(said)
+    except StopIteration as end:
+        verdicts: list[Verdict] = end.value
+        return verdicts
 
 
 def _one(o: Obligation, budget: Budget) -> Verdict:

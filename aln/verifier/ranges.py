@@ -51,7 +51,7 @@ def numbers(formulas: Sequence[Expr]) -> Iterator[tuple[Expr, Chain]]:
         if at in seen:
             continue
         seen.add(at)
-        # Of the unbounded integers of a model no range is inferred.
+        # Of unbounded integers no range is inferred.
         if e.type.sort == "int" and e.kind in ("op", "each") and not e.type.unbounded:
             yield e, chain
         inner = (*chain, (str(e.value), e.bound)) if e.kind == "each" else chain

@@ -1,63 +1,42 @@
-"""A search for long runs by the evaluator alone: inputs are held for many ticks, and timers that ramp are jumped.
+"""A search for long runs by evaluation alone: inputs are held or alternated for many ticks, and timers are jumped.
 
-Takes: a machine, valid parameters, goals about one tick. Gives: for each goal that was met, the inputs of a run that
-meets it in its last tick, as stretches of equal inputs. Never: a statement that no run exists, nor that one is the
-shortest. That a jump lands where it says is only supposed here; whoever takes a run replays every tick of it.
+Takes: a machine, goals, valid parameters, what one tick of a goal looks like. Gives: for each goal that was met, the
+inputs of a run that meets it in its last tick, as stretches that repeat. Never: a statement that no run exists, nor
+that one is the shortest. That a jump lands where it says is only supposed here; whoever takes a run replays every tick
+of it.
 """
 
 from __future__ import annotations
 
 import heapq
 import itertools
-import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
-from aln.core.evaluate import evaluate, initial, tick
+from aln.core import build as b
+from aln.core.evaluate import evaluate
 from aln.core.ir import Expr, Field, Machine, walk
 from aln.core.slice import cone, reads
+from aln.verifier import trace
+from aln.verifier.candidates import Candidate
+from aln.verifier.distance import UNIT
+from aln.verifier.jump import Line, Period
+from aln.verifier.letters import Letters
+from aln.verifier.paths import Path, Pattern, Values, shorten
+from aln.verifier.probe import Node, Probe
+from aln.verifier.steps import Row, Windows
 
-Values = Mapping[str, Any]
-Goal = Callable[[Values], bool]
-LETTERS = 48
-"""How many different inputs are tried in each state."""
 LONGEST = 100_000
 """No run is longer, in ticks: each of them is replayed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The same inputs for so many ticks."""
-
-    inputs: Values
-    ticks: int
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """How a state was reached: the parameters, and the stretches so far."""
-
-    parameters: Values
-    stretches: tuple[Stretch, ...] = ()
-
-    def held(self, inputs: Values, ticks: int) -> Path:
-        """This path, and then the same inputs for so many ticks more."""
-        if not ticks:
-            return self
-        if self.stretches and self.stretches[-1].inputs == inputs:
-            last = Stretch(inputs, self.stretches[-1].ticks + ticks)
-            return Path(self.parameters, (*self.stretches[:-1], last))
-        return Path(self.parameters, (*self.stretches, Stretch(inputs, ticks)))
-
-    @property
-    def ticks(self) -> int:
-        return sum(s.ticks for s in self.stretches)
-
-    def inputs(self) -> Iterator[Values]:
-        """The inputs tick by tick."""
-        for stretch in self.stretches:
-            yield from itertools.repeat(stretch.inputs, stretch.ticks)
+ALIKE = 3
+"""So many states are kept of those that look the same."""
+SEEN = 4_000
+"""So many ticks are remembered."""
+SHORTENING = 40_000
+"""So many ticks are evaluated to shorten one run."""
+Way: TypeAlias = Pattern | Literal["straight", "turning"]
+"""How to go on from a state: with these inputs, toward the goal, or with whatever turns a test."""
 
 
 def decisions(machine: Machine, near: frozenset[str]) -> tuple[Expr, ...]:
@@ -83,249 +62,228 @@ def constants(e: Expr) -> set[int]:
     return found | quotients | {q + 1 for q in quotients}
 
 
-def _values(field: Field, tests: Sequence[Expr]) -> list[Any]:
-    """Values of one input of which no two are alike to the tests that read it alone; its ends, where others do."""
-    about = [e for e in tests if field.name in reads(e)]
-    ty = field.type
-    tried: list[Any] = [None] if field.optional else []
-    if ty.sort == "bool":
-        tried += [False, True]
-    elif ty.sort == "enum":
-        tried += ty.labels
-    elif ty.sort == "int":
-        near = {n for e in about for c in constants(e) for n in (c - 1, c, c + 1)}
-        default = int(ty.default())
-        tried += [default, ty.lo, ty.hi, *sorted(n for n in near if ty.lo <= n <= ty.hi)]
-    else:
-        tried.append(ty.default())
-    own = [e for e in about if reads(e) == {field.name}]
-    mixed = len(own) < len(about)
-    out: dict[tuple[Any, ...], Any] = {}
-    for value in tried:
-        env = {field.name: value}
-        said = tuple(_said(e, env) for e in own)
-        # What meets states in a comparison is tried at its ends as well.
-        extreme = value if ty.sort in ("bool", "enum") or (mixed and value in (ty.lo, ty.hi)) else None
-        out.setdefault((value is None, said, extreme), value)
-    return list(out.values())
+def _conditions(machine: Machine, near: frozenset[str]) -> Iterator[Expr]:
+    """What the values `near` are chosen by as a whole, and what Boolean states become: inputs that are worth nothing
+    one by one may turn these together."""
+    following = {s.next for s in machine.states if s.type.sort == "bool"}
+    for d in machine.definitions:
+        if d.name in near:
+            yield from (e.args[0] for e in walk(d.value) if e.name == "ite")
+            if d.name in following:
+                yield d.value
 
 
-def _said(e: Expr, env: Values) -> Any:
-    if e.kind == "op" and e.name in ("min", "max"):
-        return evaluate(e.args[0], env) <= evaluate(e.args[1], env)
-    return evaluate(e, env)
+def _tests(e: Expr) -> tuple[Expr, ...]:
+    """What is asked of a decision: of numbers, on which side of each other they are. A jump would miss that two are
+    equal on the way."""
+    if e.name in ("min", "max"):
+        return (b.le(*e.args),)
+    if e.name == "eq" and e.args[0].type.sort == "int":
+        x, y = e.args
+        return b.le(x, y), b.le(y, x)
+    return (e,)
 
 
-def letters(machine: Machine, near: frozenset[str], tests: Sequence[Expr]) -> list[Values]:
-    """The inputs to try: every combination of values that differ to the tests, or a fixed choice of them."""
-    choices = [_values(f, tests) if f.name in near else [_idle(f)] for f in machine.inputs]
-    names = [f.name for f in machine.inputs]
-    count = 1
-    for choice in choices:
-        count *= len(choice)
-    if count <= LETTERS:
-        return [dict(zip(names, row, strict=True)) for row in itertools.product(*choices)]
-    source = random.Random(0)
-    rows = {tuple(choice[0] for choice in choices): None, tuple(choice[-1] for choice in choices): None}
-    while len(rows) < LETTERS:
-        rows[tuple(source.choice(choice) for choice in choices)] = None
-    return [dict(zip(names, row, strict=True)) for row in rows]
+@dataclass(slots=True)
+class Passed:
+    """One tick under a pattern: so many ticks of it are over, the state and windows before and after, what the tests
+    said and which goals were met; whether the tests said otherwise one period ago, and each state is in its range."""
 
-
-def _idle(field: Field) -> Any:
-    return None if field.optional else field.type.default()
+    ticks: int
+    before: tuple[Row, Windows]
+    after: tuple[Row, Windows]
+    said: Row
+    met: Row
+    changed: bool
+    lawful: bool
 
 
 class Explorer:
-    """Reachable states of a machine, nearest to the goals first, as far as `effort` evaluated ticks go.
+    """Reachable states of a machine, those nearest to each goal first, as far as `effort` evaluated ticks go.
 
-    `seen` are values of ticks that were visited, of all kinds: a sample of what can be.
+    A goal is a candidate to be broken. `hints` are parameters and inputs of one tick in which it is, from some state.
+    `seen` are the states before ticks that were visited, of all kinds: a sample of what can be.
     """
 
     def __init__(
-        self, machine: Machine, names: Sequence[str], parameters: Sequence[Values], effort: int
+        self,
+        machine: Machine,
+        goals: Mapping[str, Candidate],
+        parameters: Sequence[Values],
+        hints: Mapping[str, tuple[Values, Values]],
+        effort: int,
     ) -> None:
-        self.machine = machine
-        self.near = cone(machine, names)
-        self.tests = decisions(machine, self.near)
-        self.states = [s for s in machine.states if s.name in self.near]
-        self.letters = letters(machine, self.near, self.tests)
-        self.parameters = parameters
-        self.left = effort
+        near = cone(machine, [n for c in goals.values() for n in trace.roots(c)])
+        decided = [*decisions(machine, near), *(e for c in goals.values() for e in decided_by(c.given))]
+        tests = dict.fromkeys(test for e in (*decided, *_conditions(machine, near)) for test in _tests(e))
+        self.tests = [test for test in tests if test.kind != "const"]
+        self.machine, self.goals = machine, goals
+        self.probe = Probe(machine, near, self.tests, goals, effort)
+        self.letters = Letters(self.probe, self.thresholds)
+        for goal, (_, letter) in hints.items():
+            self.letters.best[goal].append(letter)
+        records = [*parameters, *(record for record, _ in hints.values())]
+        self.parameters = [p for n, p in enumerate(records) if p not in records[:n]]
         self.seen: list[Values] = []
         self.found: dict[str, Path] = {}
+        self._met: dict[Any, int] = {}
+        self._order = itertools.count()
+        self._queues: dict[str, list[tuple[int, int, Node, Way]]] = {goal: [] for goal in goals}
 
-    def search(self, goals: Mapping[str, Goal], far: Callable[[Values], int]) -> dict[str, Path]:
-        """A path for each goal that is met. `far` says how far a tick's values are from the goals."""
-        self.goals = dict(goals)
-        queue: list[tuple[int, int, Path, Values]] = []
-        order = itertools.count()
-        met: dict[tuple[Any, ...], int] = {}
-        for parameters in self.parameters:
-            start = Path(parameters)
-            heapq.heappush(queue, (0, next(order), start, initial(self.machine, parameters)))
-        while queue and self.left > 0 and len(self.found) < len(self.goals):
-            _, _, path, state = heapq.heappop(queue)
-            for letter in self.letters:
-                for longer, after, env in self.hold(path, state, letter):
-                    key = self.key(env, after)
-                    times = met.get(key, 0)
-                    exact = (None, *self.exact(after))
-                    if times >= 3 or exact in met or longer.ticks > LONGEST:
-                        continue
-                    met[key], met[exact] = times + 1, 1
-                    cost = 2 * len(longer.stretches) + 3 * far(env)
-                    heapq.heappush(queue, (cost, next(order), longer, after))
-                if self.left <= 0:
-                    break
-        return self.found
-
-    def exact(self, state: Values) -> tuple[Any, ...]:
-        return tuple(state[s.name] for s in self.states) + tuple(state[w.name] for w in self.machine.windows)
-
-    def key(self, env: Values, state: Values) -> tuple[Any, ...]:
-        """What a state is like: its labels and truths, how small numbers stand, and what the tests said."""
-        small = tuple(
-            state[s.name] if s.type.sort != "int" or s.type.hi - s.type.lo <= 8 else None for s in self.states
-        )
-        return (*small, *(_said(e, env) for e in self.tests))
-
-    def lawful(self, state: Values) -> bool:
-        """Whether every state is in its declared range: what lies beyond a broken range may grow without bound."""
-        return all(s.type.holds(state[s.name]) for s in self.machine.states)
-
-    def step(self, path: Path, state: Values, letter: Values) -> tuple[Values, Values]:
-        self.left -= 1
-        env, after = tick(self.machine, path.parameters, state, letter)
-        for name, goal in self.goals.items():
-            if name not in self.found and goal(env):
-                self.found[name] = path.held(letter, 1)
-        if len(self.seen) < 4000:
-            self.seen.append(env)
-        return env, after
-
-    def hold(self, path: Path, state: Values, letter: Values) -> Iterator[tuple[Path, Values, Values]]:
-        """The states after one tick of these inputs, and before and after the tick in which they first matter anew."""
-        env, after = self.step(path, state, letter)
-        if not self.lawful(after):
-            return
-        path = path.held(letter, 1)
-        yield path, after, env
-        said = [_said(e, env) for e in self.tests]
-        for _ in range(40):
-            if self.left <= 0 or after == state:
-                return
-            path, state, after = self.jump(path, state, after, letter, said)
-            last, now = state, after
-            state = now
-            env, after = self.step(path, state, letter)
-            if not self.lawful(after):
-                return
-            if [_said(e, env) for e in self.tests] != said:
-                # INVARIANT: `state` is that before the tick in which something changes.
-                yield path, state, env
-                yield path.held(letter, 1), after, env
-                return
-            path = path.held(letter, 1)
-            if after == state or last == after:
-                return
-        yield path, after, env
-
-    def jump(
-        self, path: Path, before: Values, state: Values, letter: Values, said: list[Any]
-    ) -> tuple[Path, Values, Values]:
-        """Further along the same line while the tests say the same: the path, the state before its end, its end."""
-        moves = {s.name: state[s.name] - before[s.name] for s in self.states if s.type.sort == "int"}
-        stays = all(state[s.name] == before[s.name] for s in self.states if s.type.sort != "int")
-        if not stays or not any(moves.values()) or self.machine.windows:
-            return path, before, state
-
-        def at(n: int) -> Values:
-            return {**state, **{name: state[name] + n * d for name, d in moves.items()}}
-
-        def alike(n: int) -> bool:
-            there = at(n)
-            if any(not s.type.holds(there[s.name]) for s in self.states):
-                return False
-            self.left -= 1
-            env, after = tick(self.machine, path.parameters, there, letter)
-            return [_said(e, env) for e in self.tests] == said and after == {
-                **after,
-                **_near(at(n + 1), moves),
-            }
-
-        far = 0
-        step = 8
-        while far + step < LONGEST and alike(far + step):
-            far, step = far + step, step * 2
-        while step > 1:
-            step //= 2
-            if alike(far + step):
-                far += step
-        return path.held(letter, far), at(far - 1) if far else before, at(far)
-
-
-def _near(state: Values, names: Mapping[str, int]) -> dict[str, Any]:
-    return {name: state[name] for name in names}
-
-
-def far_from(e: Expr, env: Values) -> int:
-    """How many parts of a condition are still to become true, at the least."""
-    if e.kind == "op" and e.name == "and":
-        return sum(far_from(a, env) for a in e.args)
-    if e.kind == "op" and e.name == "or":
-        return min(far_from(a, env) for a in e.args)
-    return 0 if evaluate(e, env) else 1
-
-
-def shorten(machine: Machine, path: Path, meets: Callable[[Path], int | None], effort: int) -> Path:
-    """A path that is no longer and whose inputs are simpler, one stretch at a time. `meets` says in which tick of a
-    path the goal is met, None where it is not; each question costs the ticks of the path, and `effort` bounds them."""
-
-    def cut(p: Path) -> Path | None:
-        nonlocal effort
-        effort -= p.ticks
-        t = meets(p)
-        if t is None:
-            return None
-        out = Path(p.parameters)
-        for stretch in p.stretches:
-            out = out.held(stretch.inputs, min(stretch.ticks, t + 1 - out.ticks))
+    def thresholds(self, field: Field, parameters: Values) -> set[int]:
+        """The numbers that an input is compared with, in the same tick."""
+        fixed = {f.name for f in self.machine.parameters}
+        out: set[int] = set()
+        for test in self.tests:
+            parts = self.probe.within(test)
+            if field.name not in reads(*parts):
+                continue
+            for part in parts:
+                written = constants(part)
+                given = {
+                    evaluate(e, parameters)
+                    for e in walk(part)
+                    if e.type.sort == "int" and e.kind in ("var", "op") and reads(e) and reads(e) <= fixed
+                }
+                out |= written | given | {n // c for n in given for c in written if c > 1}
         return out
 
-    path = cut(path) or path
-    again = True
-    while again and effort > 0:
-        again = False
-        for i, stretch in enumerate(path.stretches):
-            for fewer in _shorter(stretch.ticks):
-                if effort <= 0:
-                    break
-                rest = Path(path.parameters)
-                for j, s in enumerate(path.stretches):
-                    rest = rest.held(s.inputs, s.ticks if j != i else fewer)
-                found = cut(rest)
-                if found is not None and found.ticks < path.ticks:
-                    path, again = found, True
-                    break
-            if again:
+    # ── the search ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def search(self) -> dict[str, Path]:
+        """A path for each goal that is met. Each goal in turn goes on from the state that is nearest to it."""
+        for parameters in self.parameters:
+            self._add(self.probe.start(parameters))
+        while self.probe.left > 0:
+            open_ = [goal for goal in self.goals if goal not in self.found and self._queues[goal]]
+            if not open_:
                 break
-    for i in range(len(path.stretches)):
-        for field in machine.inputs:
-            if effort <= 0 or i >= len(path.stretches):
+            for goal in open_:
+                if goal not in self.found and self._queues[goal] and self.probe.left > 0:
+                    self._go_on(goal)
+        return self.found
+
+    def _go_on(self, goal: str) -> None:
+        cost, _, node, way = heapq.heappop(self._queues[goal])
+        if way == "straight":
+            for pattern in self.letters.straight(goal, node):
+                self._follow(goal, node, pattern)
+            self._push(goal, cost + 4, node, "turning")
+        elif way == "turning":
+            for n, (far, letter) in enumerate(self.letters.turning(goal, node)):
+                self._push(goal, max(cost, _cost(far, node.path)) + n + 1, node, (letter,))
+        else:
+            self._follow(goal, node, way)
+
+    def _push(self, goal: str, cost: int, node: Node, way: Way) -> None:
+        heapq.heappush(self._queues[goal], (cost, next(self._order), node, way))
+
+    def _follow(self, goal: str, node: Node, pattern: Pattern) -> None:
+        for after, said in self._hold(node, pattern):
+            self._add(after, said)
+            if goal in self.found:
                 break
-            stretch, idle = path.stretches[i], _idle(field)
-            if stretch.inputs[field.name] == idle:
-                continue
-            simpler = list(path.stretches)
-            simpler[i] = Stretch({**stretch.inputs, field.name: idle}, stretch.ticks)
-            found = cut(Path(path.parameters, tuple(simpler)))
-            if found is not None and found.ticks <= path.ticks:
-                path = found
-    return path
+
+    def _add(self, node: Node, said: Row = ()) -> None:
+        """Go on from a state, unless it or enough others like it were there before."""
+        states = zip(node.state, self.probe.states, strict=True)
+        small = tuple(None if s.type.sort == "int" and s.type.hi - s.type.lo > 8 else v for v, s in states)
+        like = (node.fixed, small, said)
+        exact = (node.fixed, node.state, *(hash(w.content()) for w in node.windows))
+        if exact in self._met or self._met.get(like, 0) >= ALIKE:
+            return
+        self._met[exact] = 1
+        self._met[like] = self._met.get(like, 0) + 1
+        open_ = [goal for goal in self.goals if goal not in self.found]
+        letters = [self.letters.last(node.path)]
+        letters += [letter for goal in open_ for letter in self.letters.best[goal] if letter not in letters]
+        far = [self.probe.far(node, letter) for letter in letters]
+        for goal in open_:
+            self._push(goal, _cost(min(d[self.probe.order[goal]] for d in far), node.path), node, "straight")
+
+    # ── ticks under a pattern ────────────────────────────────────────────────────────────────────────────────
+
+    def _hold(self, node: Node, pattern: Pattern) -> Iterator[tuple[Node, Row]]:
+        """The states after one tick, and before and after the tick in which the tests first say something new; with
+        what they said. What goes on as before has no first tick."""
+        goes_on = bool(node.path.stretches) and node.path.stretches[-1].inputs == pattern
+
+        def at(ticks: int, there: tuple[Row, Windows], followed: Pattern) -> Node:
+            return Node(node.path.held(pattern, ticks), node.fixed, *there, followed)
+
+        last = None
+        for last in self._along(node, pattern, LONGEST - node.path.ticks):
+            for goal, met in zip(self.goals, last.met, strict=True):
+                if met and goal not in self.found:
+                    self.found[goal] = node.path.held(pattern, last.ticks)
+            if not last.lawful:
+                return
+            if last.ticks == 1 and not goes_on:
+                yield at(1, last.after, pattern), last.said
+            if last.changed:
+                # INVARIANT: `before` is the state before the tick in which something changes.
+                yield at(last.ticks - 1, last.before, pattern), last.said
+                break
+        if last is not None:
+            yield at(last.ticks, last.after, ()), last.said
+
+    def _along(self, node: Node, pattern: Pattern, most: int) -> Iterator[Passed]:
+        """The ticks under a pattern, `most` at the most, but for those that are jumped. Ends where nothing changes any
+        more, or a state leaves its range."""
+        probe, rows, period = self.probe, [self.probe.row(letter) for letter in pattern], len(pattern)
+        state, windows, ticks = node.state, node.windows, 0
+        past: list[tuple[Row, Row, Row]] = []
+        marks: list[Row] = []
+        while ticks < most and probe.left > 0:
+            if ticks % period == 0:
+                marks = [*marks[-2:], state]
+                seen = [list(part) for part in zip(*past[-period:], strict=True)]
+                if len(marks) == 3 and past[-period:] == past[:period]:
+                    line = Line(probe, node.fixed, marks, windows, Period(rows, *seen))
+                    if line.still:
+                        return
+                    times = line.far((most - ticks - 1) // period)
+                    if times:
+                        ticks, (state, windows), marks = ticks + times * period, line.at(times), []
+            before = state, windows
+            windows = tuple(w.copy() for w in windows)
+            probe.left -= 1
+            state, said, met, lawful = probe.tick(node.fixed, state, rows[ticks % period], windows)
+            ticks += 1
+            if len(self.seen) < SEEN:
+                self.seen.append({s.name: v for s, v in zip(probe.states, before[0], strict=True)})
+            changed = len(past) >= period and past[-period][0] != said
+            past = [*past[1 - 2 * period :], (said, met, tuple(w.fed for w in windows))]
+            yield Passed(ticks, before, (state, windows), said, met, changed, lawful)
+            if not lawful:
+                return
+
+    # ── shortening ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def shortened(self, goal: str) -> Path:
+        """The path to a goal that was found, shorter and simpler."""
+        self.probe.left = SHORTENING
+        return shorten(self.machine, self.found[goal], lambda path: self.meets(goal, path))
+
+    def meets(self, goal: str, path: Path) -> int | None:
+        """In which tick of a path a goal is met, so far as jumps tell; None where it is not, or no effort is left."""
+        node, over, k = self.probe.start(path.parameters), 0, self.probe.order[goal]
+        for stretch in path.stretches:
+            left = stretch.ticks
+            while left:
+                last = None
+                for last in self._along(node, stretch.inputs, left):
+                    if last.met[k]:
+                        return over + last.ticks - 1
+                if last is None or not last.lawful or self.probe.left <= 0:
+                    return None
+                node = Node(path, node.fixed, *last.after)
+                # Where nothing changes any more, whole periods pass at once.
+                over, left = over + left, (left - last.ticks) % len(stretch.inputs)
+                over -= left
+        return None
 
 
-def _shorter(n: int) -> Iterator[int]:
-    """Fewer ticks than n, from none to one less, in few steps."""
-    tried = {0, n // 2, n - n // 4, n - n // 16, n - 8, n - 1}
-    yield from sorted(k for k in tried if 0 <= k < n)
+def _cost(far: int, path: Path) -> int:
+    """What is expected of the way to a goal: how far it is, and how long and how varied the path is already."""
+    return 64 * far // UNIT + 8 * len(path.stretches)

@@ -10,16 +10,15 @@ Source: Komuravelli, Gurfinkel, Chaki, SMT-based model checking for recursive pr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from aln.core import build as b
-from aln.core.ir import BOOL, Expr, Machine, Type, node
+from aln.core.ir import Expr, Machine, Type
 from aln.verifier.candidates import Candidate
-from aln.verifier.executor import Executor, Future
 from aln.verifier.frames import System
 from aln.verifier.part import cut
+from aln.verifier.recover import to_core
 from aln.verifier.trace import roots
 
 MOST = 200
@@ -54,61 +53,40 @@ class Task:
     units: int
 
 
-def portfolio(
-    machine: Machine,
-    goals: Sequence[Candidate],
-    proved: Sequence[Candidate],
-    units: int,
-    executor: Executor | None = None,
-) -> tuple[int, tuple[Expr, ...]]:
-    """The number of the configuration that won, from 1, and the invariant it found; 0 and nothing where none answers.
-
-    With an executor they run beside each other. A worker that dies answers nothing.
-    """
-    tasks = [
+def tasks(
+    machine: Machine, goals: Sequence[Candidate], proved: Sequence[Candidate], units: int
+) -> list[Task]:
+    """The portfolio, in order: of the configurations that answer, the first wins."""
+    return [
         Task(machine, tuple(goals), tuple(proved) if c.helped else (), c, units)
         for c in CONFIGURATIONS
-        if not c.together or len(goals) > 1
+        if goals and (machine.states or machine.windows) and (not c.together or len(goals) > 1)
     ]
-    waiting: list[Future[tuple[Expr, ...] | None]] = []
-    if executor is not None:
-        waiting = [executor.submit(invariant, task) for task in tasks]
-    try:
-        for n, task in enumerate(tasks):
-            found = _answer(waiting[n]) if waiting else invariant(task)
-            if found is not None:
-                return n + 1, found
-        return 0, ()
-    finally:
-        for future in waiting:
-            future.cancel()
-
-
-def _answer(future: Future[tuple[Expr, ...] | None]) -> tuple[Expr, ...] | None:
-
-    try:
-        return future.result()
-    except (RuntimeError, OSError, MemoryError):
-        return None
 
 
 def invariant(task: Task) -> tuple[Expr, ...] | None:
-    """The conjuncts of invariants that imply the goals; None where Spacer does not find one for any of them."""
+    """The conjuncts of invariants that imply the goals: none for a goal that some run breaks. None where Spacer does not
+    answer for any of them."""
     groups = [task.goals] if task.configuration.together else [(g,) for g in task.goals]
     out: dict[Expr, None] = {}
     answered = False
     for group in groups:
-        found = _query(task, group)
-        if found is not None:
-            answered = True
-            out |= dict.fromkeys(found)
+        said, found = ask(task, group)
+        answered = answered or said != "unknown"
+        out |= dict.fromkeys(found)
     return tuple(out) if answered and len(out) <= MOST else None
 
 
-def _query(task: Task, goals: Sequence[Candidate]) -> tuple[Expr, ...] | None:
+def ask(
+    task: Task, goals: Sequence[Candidate]
+) -> tuple[Literal["never", "sometimes", "unknown"], tuple[Expr, ...]]:
+    """Whether Spacer finds that the goals are broken in no run, with the invariant it says, or in some. It may be wrong:
+    what is made of its answer is proved or replayed."""
     import z3
 
     machine = cut(task.machine, [n for c in (*goals, *task.proved) for n in roots(c)])
+    if not machine.states and not machine.windows:
+        return "unknown", ()
     system = System(machine)
     here, after = system.tick(0), system.tick(1)
     columns = [(s.name, s.type) for s in machine.states]
@@ -121,13 +99,20 @@ def _query(task: Task, goals: Sequence[Candidate]) -> tuple[Expr, ...] | None:
     there = [g for g in (system.parameters.bound[f.name][0] for f in machine.parameters) if not z3.is_true(g)]
     now, then = [*now, *there], [*then, *there]
     reached = z3.Function("reached", *(v.sort() for v in now), here.z3.BoolVal(True).sort())
-    facts = [c.at(here) for c in task.proved if c.role != "initial"]
-    every = [*system.valid, *here.domain, *facts]
+    kept = [n for n, _ in columns]
+    spoken = [n for c in (*goals, *task.proved) for n in system.names_of(c)]
+    facts = [system.at(c, 0) for c in task.proved if c.role != "initial"]
+    have: set[tuple[str, int]] = set()
+    tick = system.facts([(kept, 0), (spoken, 0)], start=False, have=have)
+    # What the step reads of this tick is among the facts of the step.
+    step = system.facts([(kept, 1)], start=False, have=have)
+    begin = [fact for n in (*system.states, *system.windows) for fact in system.link(n, 0, True)]
+    every = [*system.valid, *tick, *facts]
     rules = [
-        (z3.And(*every, *system.start()), reached(*now)),
-        (z3.And(reached(*now), *every, *system.link(0), *after.domain), reached(*then)),
+        (z3.And(*every, *begin), reached(*now)),
+        (z3.And(reached(*now), *every, *step), reached(*then)),
     ]
-    bad = z3.And(reached(*now), *every, z3.Or(*(z3.Not(c.at(here)) for c in goals)))
+    bad = z3.And(reached(*now), *every, z3.Or(*(z3.Not(system.at(c, 0)) for c in goals)))
     text = _portable([z3.Implies(body, head) for body, head in rules] + [bad])
     context = z3.Context()
     again = z3.parse_smt2_string(text, ctx=context)
@@ -145,19 +130,19 @@ def _query(task: Task, goals: Sequence[Candidate]) -> tuple[Expr, ...] | None:
     try:
         said = solver.query(z3.Exists(variables, again[2]) if variables else again[2])
     except z3.Z3Exception:
-        return None  # its limit, which it reports as an exception
+        return "unknown", ()  # its limit, which it reports as an exception
     if said != z3.unsat:
-        return None
+        return "sometimes" if said == z3.sat else "unknown", ()
     try:
         body = _body(solver.get_answer(), relation, again[0].arg(1))
     except z3.Z3Exception:
-        return None
+        return "unknown", ()
     names: dict[str, tuple[str, Type]] = {f"{n}@0": (n, ty) for n, ty in columns}
     names |= {f.name: (f.name, f.type) for f in machine.parameters}
     if body is None:
-        return None
+        return "unknown", ()
     found = (to_core(part, names) for part in _conjuncts(body))
-    return tuple(e for e in found if e is not None)
+    return "never", tuple(e for e in found if e is not None)
 
 
 def _portable(assertions: Sequence[Any]) -> str:
@@ -221,101 +206,3 @@ def _conjuncts(e: Any) -> Iterator[Any]:
             yield from _conjuncts(z3.Not(part))
     else:
         yield e
-
-
-# ── from Z3 to core ──────────────────────────────────────────────────────────────────────────────────────────
-
-_COUNT = Type("int", -(2**62), 2**62)
-
-
-def to_core(e: Any, names: Mapping[str, tuple[str, Type]]) -> Expr | None:
-    """A formula over states and parameters as core counts them; None where core has no words for it."""
-    try:
-        return _truth(e, names)
-    except _Wordless:
-        return None
-
-
-class _Wordless(Exception):
-    """Core has no words for this term."""
-
-
-def _truth(e: Any, names: Mapping[str, tuple[str, Type]], positive: bool = True) -> Expr:
-    import z3
-
-    kind = e.decl().kind()
-    a = e.children()
-    if z3.is_true(e) or z3.is_false(e):
-        return b.TRUE if z3.is_true(e) == positive else b.FALSE
-    if kind == z3.Z3_OP_NOT:
-        return _truth(a[0], names, not positive)
-    if kind in (z3.Z3_OP_AND, z3.Z3_OP_OR):
-        join = b.and_ if (kind == z3.Z3_OP_AND) == positive else b.or_
-        return join(*(_truth(x, names, positive) for x in a))
-    if kind == z3.Z3_OP_IMPLIES:
-        join = b.or_ if positive else b.and_
-        return join(_truth(a[0], names, not positive), _truth(a[1], names, positive))
-    if z3.is_const(e) and e.decl().name() in names:
-        name, ty = names[e.decl().name()]
-        if ty.sort == "bool":
-            return b.var(name, ty) if positive else b.not_(b.var(name, ty))
-    if kind == z3.Z3_OP_EQ and z3.is_bool(a[0]):
-        return b.eq(_truth(a[0], names), _truth(a[1], names, positive))
-    compare = {z3.Z3_OP_LE: "le", z3.Z3_OP_LT: "lt", z3.Z3_OP_EQ: "eq", z3.Z3_OP_GE: "ge", z3.Z3_OP_GT: "gt"}
-    if kind not in compare:
-        raise _Wordless
-    op = compare[kind]
-    if not positive and op == "eq":
-        return b.not_(_comparison(op, a[0], a[1], names))
-    opposite = {"le": "gt", "lt": "ge", "ge": "lt", "gt": "le"}
-    return _comparison(op if positive else opposite[op], a[0], a[1], names)
-
-
-def _comparison(op: str, x: Any, y: Any, names: Mapping[str, tuple[str, Type]]) -> Expr:
-    import z3
-
-    for left, right, turned in (
-        (x, y, op),
-        (y, x, {"le": "ge", "lt": "gt", "ge": "le", "gt": "lt"}.get(op, op)),
-    ):
-        if z3.is_const(left) and left.decl().name() in names and z3.is_int_value(right):
-            name, ty = names[left.decl().name()]
-            if ty.sort == "enum":
-                n = right.as_long()
-                holds = {
-                    "le": int.__le__,
-                    "lt": int.__lt__,
-                    "ge": int.__ge__,
-                    "gt": int.__gt__,
-                    "eq": int.__eq__,
-                }
-                chosen = [label for i, label in enumerate(ty.labels) if holds[turned](i, n)]
-                return b.or_(*(b.eq(b.var(name, ty), b.const(ty, label)) for label in chosen))
-    p, q = _count(x, names), _count(y, names)
-    if op in ("ge", "gt"):
-        p, q, op = q, p, {"ge": "le", "gt": "lt"}[op]
-    return node("op", BOOL, op, (p, q))
-
-
-def _count(e: Any, names: Mapping[str, tuple[str, Type]]) -> Expr:
-    """A number in raw steps: one invariant may relate what units keep apart."""
-    import z3
-
-    if z3.is_int_value(e):
-        n = e.as_long()
-        return b.const(_COUNT, n)
-    a = e.children()
-    kind = e.decl().kind()
-    if z3.is_const(e) and e.decl().name() in names:
-        name, ty = names[e.decl().name()]
-        if ty.sort == "int":
-            return b.var(name, ty)
-    name = {z3.Z3_OP_ADD: "add", z3.Z3_OP_MUL: "mul", z3.Z3_OP_SUB: "sub"}.get(kind, "")
-    if name and a:
-        out = _count(a[0], names)
-        for x in a[1:]:
-            out = node("op", _COUNT, name, (out, _count(x, names)))
-        return out
-    if kind == z3.Z3_OP_UMINUS:
-        return node("op", _COUNT, "sub", (b.const(_COUNT, 0), _count(a[0], names)))
-    raise _Wordless

@@ -37,8 +37,8 @@ WORDING: Mapping[Kind, Wording] = MappingProxyType(
             "rule decides",
         ),
         "non-vacuous": Wording(
-            "the claim speaks of some record and excludes some record",
-            "the claim speaks of no record, or excludes none",
+            "what the claim speaks of occurs, and it excludes something",
+            "the claim speaks of nothing that occurs, or excludes nothing",
             "claim says something",
         ),
         "refinement": Wording(

@@ -122,6 +122,14 @@ def test_closed_streams_do_not_change_the_verdict(tmp_path: Path, closed: str) -
         assert "Traceback" not in done.stderr
 
 
+def test_a_reader_that_has_enough_is_no_refutation(tmp_path: Path) -> None:
+    """What was not read cannot be called good, nor refuted: 3, in silence."""
+    (tmp_path / "p.aln").write_text(POLICY, encoding="utf-8")
+    for form in ("text", "json"):
+        done = in_a_shell(f"{{ $ALN prove p.aln --format {form}; echo $? >&2; }} | true", tmp_path)
+        assert done.stderr == "3\n"
+
+
 def test_errors_of_usage_read_as_the_others_do(aln: Aln) -> None:
     """The command-line library's own words are brought into this project's manner, with what was probably meant."""
     for arguments, says, helps in (

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 import aln.cli.run as verb
 from aln.simulate.emitted import Step, emitted
+from aln.simulate.recording import Row
+from aln.simulate.run import Run
 from tests.cli.conftest import Aln
 
 ROOT = Path(__file__).parents[2]
@@ -32,12 +35,9 @@ def test_a_recording_is_run_and_compared(aln: Aln, recording: Path) -> None:
     found = done.document
     assert done.code == 0 and found["emitted_step"] == "agrees" and found["alone"] is None
     assert found["summary"] | {"seconds": 0} == {
-        "rows": 4,
-        "ticks": 4,
-        "late": 0,
-        "violations": 0,
-        "seconds": 0,
-    }
+        "rows": 4, "ticks": 4, "late": 0, "unfed": 0, "violations": 0, "seconds": 0,
+    }  # fmt: skip
+    assert found["placed_by"] is None
     assert [(i["name"], i["column"], i["missing"], i["invalid"]) for i in found["inputs"]] == [
         ("map", "map", 1, 1), ("target", "target_map", 0, 0), ("confidence", "confidence", 0, 0),
     ]  # fmt: skip
@@ -77,7 +77,8 @@ def test_parquet_says_the_same(aln: Aln, recording: Path, tmp_path: Path) -> Non
     parquet.write_table(pyarrow.table(columns), tmp_path / "r.parquet")
     ways = [aln("run", PUMP, name, *LIMITS, "--format", "json").document for name in ("r.csv", "r.parquet")]
     assert [t["values"] for t in ways[0]["ticks"]] == [t["values"] for t in ways[1]["ticks"]]
-    assert ways[0]["inputs"] == ways[1]["inputs"]
+    counts = [[(i["name"], i["missing"], i["invalid"]) for i in way["inputs"]] for way in ways]
+    assert counts[0] == counts[1]
 
 
 def test_parquet_without_its_extra_is_told(aln: Aln, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,8 +96,15 @@ def test_a_violation_is_told_with_tick_claim_and_values(aln: Aln) -> None:
     done = aln(*told, "--svg", "jump.svg")
     assert done.code == 1 and "✗ Slew  The rate never moves faster than allowed" in done.out
     assert "Slew: at most 1.1 mcg_kg_min at tick 22" in done.out and "HAZ-OVERINFUSION" in done.out
+    # What is broken comes first; then the ticks around it; then all of them.
+    marks = ("✗ Slew", "    21  ", "    22  ", "    23  ", "\n  command  ", "14 violations")
+    places = [done.out.index(x) for x in marks]
+    assert places == sorted(places) and "tick 22, row 23: " in done.out
+    (under,) = (line for line in done.out.splitlines() if line.endswith("at tick 22"))
+    assert under.count("✗") > 3
     drawing = Path("jump.svg").read_text(encoding="utf-8")
-    assert "in mcg_kg_min" in drawing and "tick 22: Slew" in drawing and "Slew: at most" in drawing
+    assert "output, mcg_kg_min" in drawing and "tick 22: Slew" in drawing
+    assert "at most 1.1 mcg_kg_min" in drawing and "with limits.fallback 2 mcg_kg_min" in drawing
     found = aln(*told, "--format", "json").document
     slew = next(p for p in found["properties"] if p["name"] == "Slew")
     assert slew["status"] == "violated" and slew["first"] == found["violations"][0]["tick"] == 22
@@ -132,6 +140,101 @@ def test_a_machine_with_windows_is_compared_and_a_model_runs_alone(aln: Aln) -> 
     done = aln("run", model, "--generate", "50")
     assert done.code == 0 and "`Remembered` is a model, and nothing is generated from it" in done.out
     assert "(evaluator alone" in done.out
+
+
+def test_recordings_are_kept_as_texts_only(aln: Aln) -> None:
+    """A name that says something else than what would be written is refused, and nothing is written."""
+    done = aln("run", PUMP, "--generate", "5", "--out", "r.parquet", *LIMITS)
+    assert done.code == 2 and "`r.parquet` is no recording by its name" in done.err
+    assert not Path("r.parquet").exists()
+
+
+def test_a_drawing_takes_the_place_of_no_recording(aln: Aln, recording: Path) -> None:
+    """Neither of the one that is read nor of the one that is kept."""
+    for told in (("r.csv",), ("--generate", "5", "--out", "r.csv")):
+        done = aln("run", PUMP, *told, "--svg", "./r.csv", *LIMITS)
+        assert done.code == 2 and "would take the place of `r.csv`" in done.err
+    assert recording.read_text(encoding="utf-8") == TABLE
+
+
+def test_a_pipe_is_not_waited_for(aln: Aln) -> None:
+    """A file that someone has yet to write is no recording."""
+    os.mkfifo("r.csv")
+    done = aln("run", PUMP, "r.csv", *LIMITS)
+    assert done.code == 2 and "`r.csv` is not a regular file" in done.err
+
+
+def test_nothing_is_written_of_a_run_that_is_stopped(aln: Aln, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in the middle leaves neither the recording nor the drawing, and the message says so truly."""
+
+    def stopped(self: Run, row: Row) -> None:
+        if row.place == 40:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Run, "feed", stopped)
+    done = aln("run", PUMP, "--generate", "100", "--out", "r.csv", "--svg", "r.svg", *LIMITS)
+    assert done.code == 3 and "stopped by Ctrl-C; nothing was written" in done.err
+    assert list(Path().iterdir()) == []
+
+
+def test_progress_is_told_on_a_terminal_alone(aln: Aln, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ticks and the share of the recording that is read, overwritten and at the end wiped out; in a pipe nothing."""
+    Path("r.csv").write_text("map,target_map,confidence\n" + "60,65,0.9\n" * 2_500, encoding="utf-8")
+    assert aln("run", PUMP, "r.csv", *LIMITS).err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    for told in (("r.csv",), ("--generate", "2500")):
+        done = aln("run", PUMP, *told, *LIMITS)
+        shown = done.err.split("\r\x1b[K")
+        assert shown[1:3] == ["1,000 ticks, 40%", "2,000 ticks, 80%"] and shown[-1] == "" and done.code == 0
+
+
+def test_lines_keep_to_a_narrow_terminal(aln: Aln, recording: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is less room the table goes on below itself, and the blocks are fewer."""
+    monkeypatch.setenv("COLUMNS", "60")
+    done = aln("run", PUMP, "r.csv", *LIMITS)
+    table = done.out.split("\n\n")[1:4]
+    assert all(len(line) <= 60 for block in table for line in block.splitlines())
+    assert [block.split()[0] for block in table] == ["tick", "tick", "map"]
+    assert "command" not in table[0] and "command" in table[1]
+
+
+def test_what_a_terminal_would_obey_is_not_written(aln: Aln) -> None:
+    """Names of columns and invalid values come from strangers: control characters of theirs are shown as such."""
+    text = "map,\x1b[31mred\x1b[0m,confidence\n\x1b[2Jx,1,0.9\n"
+    Path("r.csv").write_text(text, encoding="utf-8")
+    for form in ("text", "github"):
+        done = aln("run", PUMP, "r.csv", *LIMITS, "--format", form)
+        assert done.code == 0 and "\x1b" not in done.out + done.err
+    assert "columns left out: \ufffd[31mred" in aln("run", PUMP, "r.csv", *LIMITS).out
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("map,target_map,confidence\n60,65,0.9\n", ["each row is a tick of 1 s: there is no column `tick` or `time`"]),
+        ("time,map\n0,60\n3,61\n1,9\n", [
+            "rows are placed by `time`; a tick is 1 s", "2 ticks had no row, and so no input", "1 row came late or twice",
+        ]),
+        ("map,target_map\n60,6", ["the last line has no end: the recording may be cut off"]),
+        (",map\n0,60\n", ["columns left out: one without a name"]),
+        ("map\n60\n1e9\n", ["invalid, taken as missing: map 1 (first `1E+9` in line 3)"]),
+    ],
+)  # fmt: skip
+def test_what_was_taken_for_what_is_told(aln: Aln, text: str, says: list[str]) -> None:
+    """How rows became ticks, what was left out and why, and what the first invalid value was."""
+    Path("r.csv").write_text(text, encoding="utf-8")
+    out = aln("run", PUMP, "r.csv", *LIMITS).out
+    assert [x for x in says if x not in out] == []
+
+
+def test_first_rows_of_json_lines_may_say_nothing(aln: Aln) -> None:
+    """A row without any input is a tick without any, not a file of other things; one without any at all is."""
+    Path("r.jsonl").write_text('{"tick": 0}\n{"tick": 1, "map": 60}\n', encoding="utf-8")
+    found = aln("run", PUMP, "r.jsonl", *LIMITS, "--format", "json").document
+    assert (found["summary"]["ticks"], found["placed_by"]) == (2, "tick")
+    Path("r.jsonl").write_text('{"tick": 0}\n{"tick": 1, "other": 60}\n', encoding="utf-8")
+    done = aln("run", PUMP, "r.jsonl", *LIMITS)
+    assert done.code == 2 and "no column is an input of `SafetyStep`" in done.err
 
 
 def test_a_made_recording_is_the_same_again_and_reads_back(aln: Aln) -> None:

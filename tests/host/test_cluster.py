@@ -20,12 +20,12 @@ from aln.host import cluster, fingerprint, work
 from aln.host.cluster import ClusterExecutor
 from aln.host.executor import WorkerLost, as_answered
 from aln.verifier import spacer
-from aln.verifier.candidates import candidates
 from aln.verifier.obligation import Budget, Obligation, Verdict
 from aln.verifier.obligations import obligations
 from tests.cli.conftest import MACHINE, POLICY, WEAK
 from tests.host import processes
 from tests.host.clusters import local_cluster, require_dask
+from tests.host.machines import portfolio
 from tests.host.processes import (
     PLACE,
     add,
@@ -40,7 +40,6 @@ from tests.host.processes import (
     unsendable,
     until,
 )
-from tests.verifier.machines import group, machine_of, text_of
 
 pytestmark = linux
 
@@ -114,20 +113,12 @@ def test_a_cluster_answers_what_one_process_answers(address: str, asked: tuple[O
     assert progress == sorted(progress) and progress[-1] == len(asked)
 
 
-def test_a_portfolio_has_the_same_winner(joined: ClusterExecutor) -> None:
-    """The configuration that wins, and the invariant it finds, are those of a run in one process."""
-    machine = machine_of(
-        group(
-            text_of(
-                "state x : Count = 0; state y : Count = 0; next x = if present(up) and up then min(x + 1, 5) else x;"
-                'next y = if x == 7 then 9 else 0; claim C : "y stays zero." always y <= 0;'
-            )
-        )
-    )
-    found = candidates(machine)
-    goals, ranges = [c for c in found if c.name == "C"], [c for c in found if c.role == "range"]
-    alone = spacer.portfolio(machine, goals, ranges, 2_000_000)
-    assert alone[0] == 1 and spacer.portfolio(machine, goals, ranges, 2_000_000, joined) == alone
+def test_guesses_of_spacer_are_terms_of_core(joined: ClusterExecutor) -> None:
+    """What each configuration of the portfolio finds is what it finds here, and of the very same terms."""
+    tasks = portfolio()
+    here = [spacer.invariant(task) for task in tasks]
+    assert len(tasks) > 1 and any(here)
+    assert [f.result(60) for f in [joined.submit(spacer.invariant, task) for task in tasks]] == here
 
 
 def test_values_and_errors_come_back(joined: ClusterExecutor) -> None:

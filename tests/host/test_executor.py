@@ -18,7 +18,7 @@ import z3
 from aln.host import executor
 from aln.host.executor import Executor, InlineExecutor, LocalExecutor, WorkerLost, as_answered
 from aln.verifier import spacer
-from aln.verifier.candidates import candidates
+from tests.host.machines import portfolio
 from tests.host.processes import (
     add,
     children,
@@ -40,7 +40,6 @@ from tests.host.processes import (
     until,
     watch_starts,
 )
-from tests.verifier.machines import group, machine_of, text_of
 
 
 @pytest.fixture
@@ -92,21 +91,12 @@ def test_nothing_is_taken_after_the_end(each: Executor) -> None:
     each.shutdown(cancel_futures=True)
 
 
-def test_a_portfolio_has_one_winner_wherever_it_runs(each: Executor) -> None:
-    """The configuration that wins and the invariant it finds are those of a run without any executor."""
-    machine = machine_of(
-        group(
-            text_of(
-                "state x : Count = 0; state y : Count = 0; next x = if present(up) and up then min(x + 1, 5) else x;"
-                'next y = if x == 7 then 9 else 0; claim C : "y stays zero." always y <= 0;'
-            )
-        )
-    )
-    found = candidates(machine)
-    goals, ranges = [c for c in found if c.name == "C"], [c for c in found if c.role == "range"]
-    alone = spacer.portfolio(machine, goals, ranges, 2_000_000)
-    assert alone[0] == 1 and alone[1]
-    assert spacer.portfolio(machine, goals, ranges, 2_000_000, each) == alone
+def test_guesses_of_spacer_are_terms_of_core(each: Executor) -> None:
+    """What each configuration of the portfolio finds is what it finds here, and of the very same terms."""
+    tasks = portfolio()
+    here = [spacer.invariant(task) for task in tasks]
+    assert len(tasks) > 1 and any(here)
+    assert [f.result(60) for f in [each.submit(spacer.invariant, task) for task in tasks]] == here
 
 
 # ── here ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -94,10 +94,13 @@ def test_the_solver_is_told_nothing_false(machine: Machine) -> None:
     for start in (0, *range(1, len(envs) - 1)):
         z3 = system.tick(0).z3
         solver = z3.Solver()
-        facts = [*system.tick(0).domain, *system.tick(1).domain, *system.link(0)]
-        solver.add(*facts, *(system.start() if start == 0 else []))
+        have: set[tuple[str, int]] = set()
+        names = (*system.types, *system.windows)
+        solver.add(*system.facts([(names, 0), (names, 1)], start=start == 0, have=have))
         if start == 0:
-            solver.add(*system.history(0), *system.history(1))
+            history = system.history(have)
+            assert history
+            solver.add(*history)
         for offset in (0, 1):
             here, env = system.tick(offset), envs[start + offset]
             for name, (known, term) in here.bound.items():
@@ -113,7 +116,8 @@ def test_the_solver_is_told_nothing_false(machine: Machine) -> None:
 def test_a_run_that_forgets_samples_is_not_searched(machine: Machine) -> None:
     """Beyond as many ticks as samples are kept, no search claims to know which were dropped."""
     system = System(machine)
-    assert [system.forgets(t) for t in range(6)] == [False] * 4 + [True] * 2
+    assert [system.history([("w", t)]) is None for t in range(6)] == [False] * 4 + [True] * 2
+    assert system.history([("x", 5)]) == []
 
 
 def test_what_runs_keeps_its_windows_in_place(machine: Machine) -> None:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
+from aln.cli.inputs import load
 from aln.core import build as b
 from aln.core.ir import Machine
+from aln.core.show import snake
 from aln.simulate.emitted import Step, emitted
 from aln.simulate.generate import KINDS, generate
 from aln.simulate.parameters import drawn
 from aln.simulate.recording import Columns, Row
 from aln.simulate.run import Difference, Run
 from aln.syntax.near import certain
-from aln.verifier.frames import valid_parameters
+from aln.verifier.whole import valid_parameters
 from tests.backends.python_guards import library
 from tests.verifier.test_machine_random import machine as random_machine
 
 MACHINES = {f"{m.module}.{m.name}": m for m in library()[1] if not m.model}
 PUMP = next(m for m in MACHINES.values() if m.name == "SafetyStep")
 LIMITS = {"limits.min": 100, "limits.fallback": 200, "limits.max": 1000, "limits.max_change": 50}
+ROOT = Path(__file__).parents[2]
+SEEDS = range(12) if os.environ.get("ALN_LONG") == "1" else (1, 5)
 STEPS = 20_000 if os.environ.get("ALN_LONG") == "1" else 1_500
 
 
@@ -95,8 +101,7 @@ def test_a_planted_violation_is_found_with_its_tick_and_values() -> None:
     limits = [found for found in run.found if found.name == "InLimits"]
     assert [(found.tick, found.place) for found in limits] == [(4, 6)]
     assert "`command` is 1.9 mcg_kg_min" in limits[0].values
-    assert [(x.name, x.side) for x in limits[0].bounds] == [("command", "at most")]
-    assert limits[0].bounds[0].at(run.breaking[0].env) == 1000
+    assert [(x.name, x.side, at) for x, at in limits[0].bounds] == [("command", "at most", 1000)]
     assert run.violated and 4 in [s.tick for s in run.shown()]
     assert not through(PUMP, ROWS, step=emitted(PUMP)).violated
 
@@ -153,14 +158,45 @@ def test_a_long_run_keeps_a_fixed_amount() -> None:
 def test_the_emitted_step_is_the_evaluator_on_library_machines() -> None:
     """Recordings of every kind run through every machine that is generated, without a difference or a violation."""
     for name, machine in MACHINES.items():
-        for kind in KINDS:
-            parameters = drawn(machine, 1)
+        for kind, seed in itertools.product(KINDS, SEEDS):
+            parameters = drawn(machine, seed)
             assert valid_parameters(machine, parameters)
-            run = through(
-                machine, list(generate(machine, parameters, 150, 5, kind)), parameters, emitted(machine)
-            )
+            rows = list(generate(machine, parameters, 150, seed, kind))
+            run = through(machine, rows, parameters, emitted(machine))
             assert run.ticks >= 149, name
-            assert run.found == [], (name, kind)
+            assert run.found == [], (name, kind, seed)
+
+
+@pytest.mark.parametrize("folder", ["pump", "detectors", "intensity", "telemetry_sequence"])
+def test_adversarial_recordings_break_what_is_refuted(folder: str) -> None:
+    """Every claim of a controller or detector of the corpus that a proof refutes is broken by some made recording as
+    well, by the same property and no other."""
+    for design in sorted((ROOT / "verifier/corpus" / folder).glob("*/design.aln")):
+        for machine in (x for m in load([design]).modules for x in m.machines):
+            refuted = {p.name for p in machine.properties if _id(machine, p.name) in _refuted(design)}
+            broken: set[str] = set()
+            for seed in range(12):
+                parameters = drawn(machine, seed)
+                run = through(
+                    machine, list(generate(machine, parameters, 300, seed, "adversarial")), parameters
+                )
+                broken |= {w.name for w in run.watched if w.violated}
+                if broken >= refuted:
+                    break
+            assert refuted and broken == refuted, design.parent.name
+
+
+def _id(machine: Machine, name: str) -> str:
+    return f"{snake(machine.name)}.{snake(name)}"
+
+
+def _refuted(design: Path) -> set[str]:
+    text = (design.parent / "expected.txt").read_text(encoding="utf-8")
+    return {
+        line.split()[-1].rpartition("/")[2]
+        for line in text.splitlines()
+        if line.startswith("refuted") and "/invariant/" in line
+    }
 
 
 def test_the_emitted_step_is_the_evaluator_on_random_machines() -> None:

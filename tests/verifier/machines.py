@@ -6,9 +6,9 @@ from aln.checker.check import check
 from aln.core.ir import Machine
 from aln.lower.module import lower
 from aln.syntax.parse import parse
-from aln.verifier.machine import decide_machine
 from aln.verifier.obligation import Budget, Obligation, OfMachine, Verdict
 from aln.verifier.obligations import obligations
+from aln.verifier.prove import prove
 
 _HEAD = """module Small_v1_0_0 {
     type Count = decimal in 0 .. 9 by 1;
@@ -46,8 +46,7 @@ def text_of(body: str, head: str = PLAIN, *, policy: str = "l.a <= 5") -> str:
 
 def decide(text: str, budget: Budget | None = None) -> dict[str, Verdict]:
     """Verdicts by name: `x` for the ranges of x, else the name of the property."""
-    found = group(text)
-    verdicts = decide_machine(found, budget or Budget())
+    verdicts = prove(group(text), budget)
     return {v.obligation.goal.name: v for v in verdicts if isinstance(v.obligation.goal, OfMachine)}
 
 

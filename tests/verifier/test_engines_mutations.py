@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any
 
 import pytest
@@ -11,10 +10,13 @@ import pytest
 from aln.core import build as b
 from aln.core.ir import BOOL, Machine
 from aln.verifier import effort, kinduction, runs, spacer
+from aln.verifier.asking import Answer
 from aln.verifier.auxiliary import auxiliaries
 from aln.verifier.candidates import Candidate, candidates
-from aln.verifier.induction import Answer, Induction
+from aln.verifier.induction import Induction
 from aln.verifier.obligation import Budget, Verdict
+from aln.verifier.paths import Path
+from aln.verifier.prove import Course, taken
 from aln.verifier.second import second_opinion
 from tests.verifier.machines import group, machine_of, small, text_of
 
@@ -55,7 +57,7 @@ def induction_of(body: str) -> tuple[Machine, Induction, Candidate]:
 def test_k_induction_proves_what_one_tick_does_not_show() -> None:
     """The certificate holds a base for each tick and the step, and the second solver agrees with all of them."""
     _, induction, c = induction_of(TWICE)
-    assert not induction.steps(c, [c]).unsat
+    assert not induction.steps(c, [c]).follows
     k = kinduction.prove(induction, c)
     proof = induction.proofs[c.key]
     assert proof.k == k >= 2
@@ -69,7 +71,7 @@ def test_the_base_of_k_induction_is_needed(monkeypatch: pytest.MonkeyPatch) -> N
     _, induction, c = induction_of(body)
     kinduction.prove(induction, c)
     assert c.key not in induction.proofs
-    monkeypatch.setattr(kinduction, "base", lambda *_: Answer(True, UNSATISFIABLE))
+    monkeypatch.setattr(kinduction, "base", lambda *_: Answer("follows", UNSATISFIABLE))
     kinduction.prove(induction, c)
     assert c.key in induction.proofs
 
@@ -79,7 +81,7 @@ def test_the_step_of_k_induction_is_needed(monkeypatch: pytest.MonkeyPatch) -> N
     _, induction, c = induction_of(DELAYED)
     kinduction.prove(induction, c)
     assert c.key not in induction.proofs
-    monkeypatch.setattr(kinduction, "step", lambda *_: Answer(True, UNSATISFIABLE))
+    monkeypatch.setattr(kinduction, "step", lambda *_: Answer("follows", UNSATISFIABLE))
     kinduction.prove(induction, c)
     assert c.key in induction.proofs
 
@@ -96,21 +98,12 @@ def test_one_base_too_few_proves_a_false_claim(monkeypatch: pytest.MonkeyPatch) 
     assert c.key not in induction.proofs
     honest = kinduction.base
     monkeypatch.setattr(kinduction, "base", lambda i, c, n: honest(i, c, max(0, n - 1)))
-    monkeypatch.setattr(kinduction, "step", lambda i, c, k: _step(i, c, k, k + 1))
+    # The step with one tick more assumed: the one in which the claim is to hold among them.
+    monkeypatch.setattr(
+        kinduction, "step", lambda i, c, k, frame: frame.ask({}, (c, k), [(c, t) for t in range(k + 1)])
+    )
     kinduction.prove(induction, c)
     assert c.key in induction.proofs
-
-
-def _step(induction: Induction, c: Candidate, k: int, assumed: int) -> Answer:
-    """The step with so many ticks assumed: the one in which `c` is to hold among them, if they are more than k."""
-    system = induction.system
-    ticks = [system.tick(t) for t in range(k + 1)]
-    facts = [
-        *system.valid,
-        *(x for t in ticks for x in t.domain),
-        *(x for t in range(k) for x in system.link(t)),
-    ]
-    return induction.ask([*facts, *(c.at(t) for t in ticks[:assumed])], {}, c.at(ticks[k]))
 
 
 def test_a_guess_that_is_false_helps_nobody() -> None:
@@ -131,7 +124,7 @@ def test_only_the_sieve_keeps_false_guesses_out(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Induction, "sieve", lambda self, found: list(found))
     induction.assist([lie], [c])
     assert c.key not in induction.proofs
-    monkeypatch.setattr(Induction, "steps", lambda self, c, assumed: Answer(True, UNSATISFIABLE))
+    monkeypatch.setattr(Induction, "steps", lambda self, c, assumed: Answer("follows", UNSATISFIABLE))
     induction.assist([lie], [c])
     assert c.key in induction.proofs
 
@@ -153,9 +146,10 @@ def test_a_run_that_the_evaluator_does_not_confirm_is_no_result(monkeypatch: pyt
     )
     honest = runs.Explorer.search
 
-    def wild(self: runs.Explorer, goals: Any, far: Any) -> dict[str, runs.Path]:
-        honest(self, goals, far)
-        return {key: runs.Path({}, (runs.Stretch({"up": None}, 30),)) for key in goals}
+    def wild(self: runs.Explorer) -> dict[str, Path]:
+        honest(self)
+        self.found = {key: Path({}).held(({"up": None},), 30) for key in self.goals}
+        return self.found
 
     monkeypatch.setattr(runs.Explorer, "search", wild)
     assert verdict(body).status == "proved"
@@ -164,35 +158,12 @@ def test_a_run_that_the_evaluator_does_not_confirm_is_no_result(monkeypatch: pyt
 def test_no_guess_contradicts_what_was_seen() -> None:
     """Guesses are true of every tick that was visited, and are about the states asked for alone."""
     machine = machine_of(group(text_of(APART)))
-    explorer = runs.Explorer(machine, ["x", "y"], [{}], 500)
-    explorer.search({"nothing": lambda env: False}, lambda env: 0)
+    both = next(c for c in candidates(machine) if c.name == "C")
+    explorer = runs.Explorer(machine, {"C": both}, [{}], {}, 500)
+    explorer.search()
     found = auxiliaries(machine, frozenset(("x", "y")), explorer.seen)
     assert len(found) > 3
     assert all(c.holds(env) for c in found for env in explorer.seen)
-
-
-class Dying(Executor):
-    """Workers that die before they answer."""
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        future.set_exception(BrokenExecutor("the worker is gone"))
-        return future
-
-
-class Backwards(Executor):
-    """Workers that answer in the opposite order, here, at once: the last one first."""
-
-    def __init__(self) -> None:
-        self.waiting: list[tuple[Future[Any], Any, Any]] = []
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        self.waiting.append((future, fn, args))
-        if len(self.waiting) == sum(not c.together for c in spacer.CONFIGURATIONS):
-            for one, call, given in reversed(self.waiting):
-                one.set_result(call(*given))
-        return future
 
 
 def _goals() -> tuple[Machine, Sequence[Candidate], Sequence[Candidate]]:
@@ -206,19 +177,27 @@ def _goals() -> tuple[Machine, Sequence[Candidate], Sequence[Candidate]]:
     return machine, [c for c in found if c.name == "C"], [c for c in found if c.role == "range"]
 
 
-def test_the_lowest_numbered_configuration_wins_whoever_is_first() -> None:
-    """In one process or in workers that answer in any order: the same winner, the same invariant, each time."""
+def test_the_first_call_that_answers_wins() -> None:
+    """Of a portfolio the answer of lowest number is taken, and what comes after it is not asked for."""
     machine, goals, ranges = _goals()
-    alone = spacer.portfolio(machine, goals, ranges, 2_000_000)
-    assert alone[0] == 1 and alone[1]
-    assert spacer.portfolio(machine, goals, ranges, 2_000_000, Backwards()) == alone
-    assert spacer.portfolio(machine, goals, ranges, 2_000_000) == alone
+    asked = spacer.tasks(machine, goals, ranges, 2_000_000)
+    assert [t.configuration for t in asked] == [c for c in spacer.CONFIGURATIONS if not c.together]
+    said: list[str] = []
 
+    def call(name: str, answer: str | None) -> str | None:
+        said.append(name)
+        return answer
 
-def test_workers_that_die_answer_nothing() -> None:
-    """No configuration wins, and that is not an error."""
-    machine, goals, ranges = _goals()
-    assert spacer.portfolio(machine, goals, ranges, 2_000_000, Dying()) == (0, ())
+    def steps() -> Course:
+        got = yield [(call, ("a", None)), (call, ("b", "two")), (call, ("c", "three"))]
+        none = yield [(call, ("d", None))]
+        assert none is None
+        return [got]
+
+    assert taken(steps()) == ["two"]
+    assert said == ["a", "b", "d"]
+    found = spacer.invariant(asked[0])
+    assert found and found == spacer.invariant(asked[0])
 
 
 def test_a_limit_that_is_reached_is_no_answer() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from aln.verifier.machine import decide_machine
 from aln.verifier.obligation import Budget, OfMachine, Verdict
+from aln.verifier.prove import prove
 from tests.verifier.machines import group
 
 FOLDER = Path(__file__).parents[2] / "verifier" / "systems"
@@ -39,7 +39,7 @@ def table() -> list[System]:
 
 
 def decided(text: str) -> Verdict:
-    found = decide_machine(group(text), Budget(depth=DEPTH))
+    found = prove(group(text), Budget(depth=DEPTH))
     return next(
         v for v in found if isinstance(v.obligation.goal, OfMachine) and v.obligation.goal.name == CLAIM
     )

@@ -7,8 +7,10 @@ import pytest
 from aln.core.evaluate import evaluate, initial, tick
 from aln.core.ir import TEXT, Field
 from aln.verifier.effort import Effort
-from aln.verifier.machine import decide_machine, parameters_possible
+from aln.verifier.frames import System
+from aln.verifier.machine import decide_part, parameters_possible
 from aln.verifier.obligation import Budget, Obligation, OfMachine, ReplayError, Verdict
+from aln.verifier.prove import prove
 from aln.verifier.second import second_opinion
 from tests.verifier.machines import WITH_LIMITS, decide, group, machine_of, small, text_of
 
@@ -60,7 +62,7 @@ def test_a_claim_that_needs_a_lemma_is_proved_by_the_property_condition() -> Non
         claim Zero : "y stays zero." always y <= 0;
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Effort, "hard", lambda self, open_: None)
+        patch.setattr(Effort, "rounds", lambda self, goals, engine: None)
         alone = small(body)["Zero"]
     assert alone.status == "unknown"
     assert "not inductive, and no counterexample within" in alone.reason
@@ -169,7 +171,7 @@ def test_a_search_that_is_too_short_does_not_know(monkeypatch: pytest.MonkeyPatc
     assert small(body, budget=Budget(depth=8))["Low"].status == "refuted"
     # A long run is found at any depth, and then its length is what the bounded search looks at.
     assert small(body, budget=Budget(depth=7))["Low"].k == 8
-    monkeypatch.setattr(Effort, "long", lambda self, open_: None)
+    monkeypatch.setattr(Effort, "long", lambda self, open_, effort: [])
     v = small(body, budget=Budget(depth=7))["Low"]
     assert (v.status, v.k) == ("unknown", 7)
     assert "within 7 ticks" in v.reason
@@ -227,7 +229,7 @@ def test_what_lies_beyond_the_depth_is_not_known(monkeypatch: pytest.MonkeyPatch
     """A state that is reached later than the search looks is neither reached nor unreachable."""
     body = FREE.replace("x + 1", "min(x + 1, 9)") + 'claim Nine : "x gets to nine." reachable x == 9;'
     assert small(body, budget=Budget(depth=7))["Nine"].status == "proved"
-    monkeypatch.setattr(Effort, "long", lambda self, open_: None)
+    monkeypatch.setattr(Effort, "long", lambda self, open_, effort: [])
     assert small(body, budget=Budget(depth=7))["Nine"].status == "unknown"
 
 
@@ -244,14 +246,14 @@ def test_no_accepted_parameters_leave_everything_unknown() -> None:
     assert {(v.status, v.reason) for v in found.values()} == {
         ("unknown", "no parameters pass the assumption")
     }
-    assert parameters_possible(machine_of(group(text)), Budget()) is False
+    assert parameters_possible(System(machine_of(group(text))), Budget()) is False
 
 
 def test_accepted_parameters_are_possible() -> None:
     """Some parameters pass, and a machine without parameters always starts."""
     body = LATCH + "state x : Count = l.a; next x = x;"
-    assert parameters_possible(machine_of(group(text_of(body, WITH_LIMITS))), Budget()) is True
-    assert parameters_possible(machine_of(group(text_of(LATCH))), Budget()) is True
+    assert parameters_possible(System(machine_of(group(text_of(body, WITH_LIMITS)))), Budget()) is True
+    assert parameters_possible(System(machine_of(group(text_of(LATCH)))), Budget()) is True
 
 
 def test_response_claims_count_the_ticks_exactly() -> None:
@@ -298,21 +300,27 @@ def test_texts_are_read_from_inputs_in_each_tick_anew() -> None:
 def test_verdicts_come_in_the_order_asked_and_the_same_each_time() -> None:
     """Order, texts of certificates and runs do not depend on what was decided before."""
     found = group(text_of(FREE + 'claim Low : "x stays low." always x <= 5; claim Top : "x." always y == x;'))
-    first = decide_machine(found, Budget())
-    again = decide_machine(list(reversed(found)), Budget())
+    first = list(prove(found))
+    again = list(prove(list(reversed(found))))
     assert [v.obligation.id for v in first] == [o.id for o in found]
     assert [v.obligation.id for v in again] == [o.id for o in reversed(found)]
     by_id = {v.obligation.id: v for v in again}
     for v in first:
         assert by_id[v.obligation.id].counterexample == v.counterexample
-    assert decide_machine(found, Budget()) == first
+    assert list(prove(found)) == first
 
 
-def test_one_obligation_alone_is_still_decided_with_the_whole_machine() -> None:
-    """Asked for one claim only, its lemma and ranges are proved with it all the same."""
+def test_one_obligation_alone_does_not_stand() -> None:
+    """Asked for one claim only, nothing is proved: the ranges that it rests on were not asked for."""
     found = group(text_of(FREE + 'claim Top : "x is at most nine." always x <= 9;'))
     only = [o for o in found if isinstance(o.goal, OfMachine) and o.goal.name == "Top"]
-    assert [v.status for v in decide_machine(only, Budget())] == ["unknown"]
+    assert [v.status for v in prove(only)] == ["unknown"]
+    assert [v.status for v in prove(found) if v.obligation.kind != "range"] == ["unknown"]
+    sound = group(text_of(FREE.replace("x + 1", "min(x + 1, 9)") + 'claim Top : "x." always x <= 9;'))
+    assert {v.status for v in prove(sound)} == {"proved"}
+    assert [v.reason for v in prove([o for o in sound if o.kind != "range"])] == [
+        "it rests on the range of `x`, `y`, which is not proved"
+    ]
 
 
 def test_one_solver_alone_is_said_to_be_one() -> None:
@@ -320,12 +328,14 @@ def test_one_solver_alone_is_said_to_be_one() -> None:
     assert small(LATCH, budget=Budget(second_opinion=False))["Kept"].evidence == "L1"
 
 
-def test_obligations_of_two_machines_are_refused() -> None:
-    """One call decides one machine."""
+def test_obligations_of_two_machines_are_decided_apart() -> None:
+    """One unit is one part of one machine; all of them are answered in the order asked."""
     a, b = group(text_of(LATCH)), group(text_of(FREE))
     with pytest.raises(ValueError, match="one machine"):
-        decide_machine([*a, *b], Budget())
-    assert decide_machine([], Budget()) == []
+        decide_part([*a, *b], Budget())
+    both = [o for pair in zip(a, b, strict=False) for o in pair]
+    assert [v.obligation for v in prove(both)] == both
+    assert list(prove([])) == []
 
 
 def test_a_name_that_the_machine_does_not_have_is_not_known() -> None:
@@ -333,14 +343,14 @@ def test_a_name_that_the_machine_does_not_have_is_not_known() -> None:
     o = group(text_of(LATCH))[0]
     machine = machine_of([o])
     stray = Obligation("x", "invariant", "nothing", o.module, o.span, OfMachine(machine, "Nothing"))
-    (v,) = decide_machine([stray], Budget())
+    (v,) = prove([stray])
     assert v.status == "unknown"
 
 
 def test_a_range_and_a_claim_of_one_name_are_told_apart() -> None:
     """The kind of the obligation says which is meant."""
     found = group(text_of(FREE + 'claim x : "x stays low." always x <= 9;'))
-    verdicts = {v.obligation.id: v.status for v in decide_machine(found, Budget())}
+    verdicts = {v.obligation.id: v.status for v in prove(found)}
     assert verdicts["Small/range/m.x"] == "refuted"
     assert verdicts["Small/invariant/m.x"] == "unknown"
 
@@ -372,10 +382,9 @@ def test_machines_that_cannot_be_encoded_are_unknown() -> None:
         ),
     ]:
         goal = OfMachine(broken, "Kept")
-        (v,) = decide_machine([Obligation(o.id, "invariant", "", o.module, o.span, goal)], Budget())
+        (v,) = prove([Obligation(o.id, "invariant", "", o.module, o.span, goal)])
         assert v.status == "unknown"
         assert word in v.reason
-        assert parameters_possible(broken, Budget()) is None
 
 
 def test_a_run_that_does_not_replay_is_an_error_of_the_tool(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -386,8 +395,10 @@ def test_a_run_that_does_not_replay_is_an_error_of_the_tool(monkeypatch: pytest.
         return ({"x": 0, "y": 0, "up": None, "x.next": 0},)
 
     monkeypatch.setattr(bmc, "replay", otherwise)
+    text = text_of(FREE + 'claim Low : "x stays low." always x <= 5;')
     with pytest.raises(ReplayError):
-        small(FREE + 'claim Low : "x stays low." always x <= 5;')
+        decide_part(group(text), Budget())
+    assert {v.status for v in decide(text).values()} == {"unknown"}
 
 
 def test_every_step_of_a_run_is_what_the_evaluator_computes() -> None:

@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from aln.verifier import candidates, machine
+from aln.verifier.asking import Answer
 from aln.verifier.candidates import Candidate
 from aln.verifier.frames import System, Tick
-from aln.verifier.induction import Answer, Induction
+from aln.verifier.induction import Induction
+from aln.verifier.machine import decide_part
 from aln.verifier.obligation import Budget, ReplayError, Verdict
-from tests.verifier.machines import WITH_LIMITS, small
+from tests.verifier.machines import WITH_LIMITS, group, machine_of, small, text_of
 
 AT_START = 'state x : Count = 7; next x = 0; claim C : "x stays low." always x <= 3;'
 LATER = 'state x : Count = 0; next x = min(x + 1, 9); claim C : "x stays low." always x <= 3;'
@@ -43,7 +45,7 @@ def claim(body: str, head: str | None = None, budget: Budget | None = None) -> V
 
 
 def proves(self: Induction, *args: Any) -> Answer:
-    return Answer(True, UNSATISFIABLE)
+    return Answer("follows", UNSATISFIABLE)
 
 
 @pytest.mark.parametrize(("body", "k"), [(AT_START, 1), (LATER, 5), (CIRCLE, 5), (THIS_TICK, 2)])
@@ -64,9 +66,14 @@ def test_init_starts_from_the_initial_state(monkeypatch: pytest.MonkeyPatch) -> 
     """A true claim that holds only because of where the machine starts: a run from elsewhere does not replay."""
     body = 'state x : Count = 2; next x = x; claim C : "x is low." always x <= 3;'
     assert claim(body).status == "proved"
-    monkeypatch.setattr(System, "start", lambda self: [])
+    honest = System._link
+
+    def anywhere(self: System, name: str, t: int, start: bool) -> list[Any]:
+        return honest(self, name, t, start) if t else []
+
+    monkeypatch.setattr(System, "_link", anywhere)
     with pytest.raises(ReplayError):
-        claim(body)
+        decide_part(group(text_of(body)), Budget())
 
 
 def test_only_step_refutes_what_becomes_false(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,18 +87,9 @@ def test_a_candidate_is_not_assumed_in_the_tick_in_which_it_is_to_hold(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Assuming all candidates after the step as well proves two false ones from each other."""
-    honest = Induction.steps
 
     def circular(self: Induction, c: Candidate, assumed: Iterable[Candidate]) -> Answer:
-        here = self.system.tick(1)
-        found = list(assumed)
-        extra = [a.at(here) for a in found]
-        kept = self.system.valid
-        self.system.valid = [*kept, *extra]
-        try:
-            return honest(self, c, found)
-        finally:
-            self.system.valid = kept
+        return self.any.ask({a.key: [(a, 0), (a, 1)] for a in assumed}, (c, 1))
 
     monkeypatch.setattr(Induction, "steps", circular)
     assert claim(CIRCLE).status == "proved"
@@ -118,6 +116,8 @@ def test_ranges_are_proved_and_not_assumed(monkeypatch: pytest.MonkeyPatch) -> N
     """A claim that lowering folds to true under a declared range is not proved where the range is broken."""
     assert claim(OUT_OF_RANGE).status == "unknown"
     monkeypatch.setattr(Induction, "ranges", lambda self, found: ([], []))
+    assert claim(OUT_OF_RANGE).status == "unknown"
+    monkeypatch.setattr(machine, "settled", list)
     assert claim(OUT_OF_RANGE).status == "proved"
 
 
@@ -125,14 +125,13 @@ def test_states_are_not_bounded_by_their_declaration(monkeypatch: pytest.MonkeyP
     """With declared ranges as facts of every tick, a range that overflows would pass."""
     body = 'state x : Count = 8; next x = x + 1; claim C : "x is at most nine." always x >= 8;'
     assert small(body)["x"].status == "refuted"
-    honest = Tick._name
+    honest = Tick._known
 
-    def bounded(self: Tick, name: str, like: Any) -> None:
-        honest(self, name, like)
-        if name == "x.next":
-            self.domain.append(self.value_of(name) <= 9)
+    def bounded(self: Tick, name: str) -> list[Any]:
+        following = self.expr(self.system.definitions["x.next"])
+        return [*honest(self, name), *([following <= 9] if name == "x" else [])]
 
-    monkeypatch.setattr(Tick, "_name", bounded)
+    monkeypatch.setattr(Tick, "_known", bounded)
     assert small(body)["x"].status != "refuted"
 
 
@@ -143,13 +142,13 @@ def test_inputs_and_parameters_are_any_of_their_domain(monkeypatch: pytest.Monke
     assert (v.status, v.k) == ("refuted", 1)
     assert v.counterexample is not None
     assert v.counterexample.steps[0]["up"] is True
-    honest = Tick.__init__
+    honest = Tick._known
 
-    def silent(self: Tick, system: System, t: int) -> None:
-        honest(self, system, t)
-        self.domain += [self.z3.Not(self.bound[f"{f.name}@{t}"][0]) for f in system.machine.inputs]
+    def silent(self: Tick, name: str) -> list[Any]:
+        found = honest(self, name)
+        return [*found, self.z3.Not(self.bound[f"{name}@{self.t}"][0])] if name == "up" else found
 
-    monkeypatch.setattr(Tick, "__init__", silent)
+    monkeypatch.setattr(Tick, "_known", silent)
     assert claim(body).status == "proved"
 
 
@@ -169,8 +168,6 @@ def test_the_assumption_is_what_init_checks_and_no_more(monkeypatch: pytest.Monk
 
 def test_every_property_and_every_range_is_a_candidate() -> None:
     """Nothing is left out of the joint induction: ranges of timers and of values before included."""
-    from tests.verifier.machines import group, machine_of, text_of
-
     body = (
         "state x : Count = 0; next x = 3; timer t of present(up) and up up to 5 ticks; output y : Count = x;"
         'lemma L : always t <= 5; claim C : "x." always before(x) <= 9 or x == 0; claim R : "x." reachable x == 3;'

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from aln.verifier.machine import decide_machine
 from aln.verifier.obligation import Budget, Verdict
+from aln.verifier.prove import prove
 from aln.verifier.trace import plain_steps
 from tests.verifier.machines import decide, group, machine_of
 
@@ -140,14 +140,14 @@ def test_steps_are_given_as_plain_values_in_declared_units() -> None:
 @pytest.mark.parametrize("units", [1, 1_000, 10_000])
 def test_a_budget_too_small_refutes_nothing_and_does_not_prove_the_ramp(units: int) -> None:
     """What the solver cannot decide within its resource is unknown, and so is what rests on it."""
-    found = {v.obligation.id.partition(".")[2]: v for v in decide_machine(group(PUMP), Budget(units=units))}
+    found = {v.obligation.id.partition(".")[2]: v for v in prove(group(PUMP), Budget(units=units))}
     assert "refuted" not in {v.status for v in found.values()}
     assert {found["ramp"].status, found["settles"].status} == {"unknown"}
 
 
 def test_ticks_that_the_solver_gave_up_on_are_not_counted_as_searched() -> None:
     """The reason says how far the search is known to have looked, not how far it was asked to."""
-    found = {v.obligation.id.partition(".")[2]: v for v in decide_machine(group(PUMP), Budget(units=1_000))}
+    found = {v.obligation.id.partition(".")[2]: v for v in prove(group(PUMP), Budget(units=1_000))}
     v = found["ramp"]
     assert v.k == 1
     assert "within 1 tick;" in v.reason

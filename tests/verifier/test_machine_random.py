@@ -11,9 +11,9 @@ from aln.core import build as b
 from aln.core.evaluate import evaluate, initial, tick
 from aln.core.ir import BOOL, ONE, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type
 from aln.diagnostics import Span
-from aln.verifier.frames import valid_parameters
-from aln.verifier.machine import decide_machine
 from aln.verifier.obligation import Budget, Obligation, OfMachine
+from aln.verifier.prove import prove
+from aln.verifier.whole import valid_parameters
 
 SMALL = Type("int", 0, 3)
 MACHINES = 80
@@ -163,7 +163,7 @@ def test_verdicts_agree_with_exhaustive_exploration() -> None:
             Obligation(n, "range" if len(n) == 1 else "invariant", "", "Random", span, OfMachine(m, n))
             for n in names
         ]
-        for v in decide_machine(group, Budget(units=2_000_000, depth=DEPTH, second_opinion=False)):
+        for v in prove(group, Budget(units=2_000_000, depth=DEPTH, second_opinion=False)):
             name = v.obligation.id
             kind = name[0] if len(name) > 1 else "range"
             if truth is None:

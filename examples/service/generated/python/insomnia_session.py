@@ -22,7 +22,7 @@ MODULE: Final = "CbtiSession_v1_0_0"
 MACHINE: Final = "InsomniaSession"
 POLICY_ID: Final = "2b7e91f4-0c3d-4d6a-9f58-a1e6c04d7b3e"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "9e80cc5808446ac628085f61db5545ffa4114f943f024d333bb918346944a2f4"
+CORE_DIGEST: Final = "b3bc57ea740bc983ae10834c3d1126dca475fe0150abad988f31fe902094c9d2"
 PERIOD_US: Final = 60000000
 SIGNALS: Final = ()
 

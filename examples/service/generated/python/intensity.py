@@ -21,7 +21,7 @@ MODULE: Final = "StimulusIntensity_v1_0_0"
 MACHINE: Final = "Intensity"
 POLICY_ID: Final = "f0b52d8e-91a7-4c64-8e3f-27d5a90c6b18"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "452de5a239a09077b1039875a2b0d8bc3ec7f0d82a6ca069d0f77230e4f534b0"
+CORE_DIGEST: Final = "4f115f10b13b18cd9a5110f92b7977c0593e1fce47756ca9d86b8aacca372694"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("arousal", "arousal"),

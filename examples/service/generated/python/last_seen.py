@@ -21,7 +21,7 @@ MODULE: Final = "TelemetrySequence_v1_0_0"
 MACHINE: Final = "LastSeen"
 POLICY_ID: Final = "93b7d0c4-6e1a-4f25-8a9c-d47e20f1b51d"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "95957e5a381a30ffcd940b95aa8c781f0980cf50474bd5986be323a5796ea308"
+CORE_DIGEST: Final = "4d8a75122b8d585328a57fd000c995184dd4bb237800d646f86f6165ed5fc4ab"
 PERIOD_US: Final = 10000
 SIGNALS: Final = ()
 

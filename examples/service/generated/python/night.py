@@ -23,7 +23,7 @@ MODULE: Final = "RemWatch_v1_0_0"
 MACHINE: Final = "Night"
 POLICY_ID: Final = "d1a96f50-72c8-4e1b-9b34-50e8d7a2c61f"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "c8549a50ec165ddbeef4fde7f3a66c26178d32c8ed3f3dfbb6a775f667218c7b"
+CORE_DIGEST: Final = "8f9642d13c0a7b3ca1792a1b99725b274d031c880c6b5a13de2e07ef5b9dae50"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("motion", "motion"),

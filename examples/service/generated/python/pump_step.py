@@ -22,7 +22,7 @@ MODULE: Final = "VasopressorSafety_v1_1_0"
 MACHINE: Final = "PumpStep"
 POLICY_ID: Final = "f1f6a1d2-3c60-4b8f-8d0e-2a1c7f5e9b03"
 POLICY_VERSION: Final = "1.1.0"
-CORE_DIGEST: Final = "eb080d52d2be066da55415f48340fb78b5b039079ecb4d59d74b81bcde654128"
+CORE_DIGEST: Final = "e5480273a7cef0bafc45fb2f4bdc2f5b41b4f278267bb250e478cd5771fc1abb"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("map", "map"),

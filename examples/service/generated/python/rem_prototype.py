@@ -23,7 +23,7 @@ MODULE: Final = "RemPrototype_v1_0_0"
 MACHINE: Final = "RemPrototype"
 POLICY_ID: Final = "8c4f7a12-d9e6-4b03-b5a8-6f1e93c07d4a"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "6aa9f47f2c5c33020fc1b7bc62956078ad428833830ce3dc48c4be2f3a023126"
+CORE_DIGEST: Final = "95cc5aea342dbfc334996ded48f7bea74c158f3fa49ecfd7808a685eb9f259db"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("motion", "motion"),

@@ -23,7 +23,7 @@ MODULE: Final = "RemWatch_v1_0_0"
 MACHINE: Final = "RemWatch"
 POLICY_ID: Final = "d1a96f50-72c8-4e1b-9b34-50e8d7a2c61f"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "3e31b56426d5f9cfd9e791f8742150b00b242d4aca091cd5ee11824b300b3d25"
+CORE_DIGEST: Final = "9b5d8eca24dd242b1bb67f9219ccd369703a3468c24486fd4a5b9eba1ca71fbc"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("motion", "motion"),

@@ -22,7 +22,7 @@ MODULE: Final = "VasopressorSafety_v1_0_0"
 MACHINE: Final = "SafetyStep"
 POLICY_ID: Final = "f1f6a1d2-3c60-4b8f-8d0e-2a1c7f5e9b03"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "cacd12ab71995f1bad00537d4f03b666a9db9ba6550575123c3912b11ed39b7e"
+CORE_DIGEST: Final = "723e45f7b4f8bbf153748ca5040aaeb918ff6a1f410ffc7d604d78dcb0545a81"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("map", "map"),

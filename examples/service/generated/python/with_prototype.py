@@ -23,7 +23,7 @@ MODULE: Final = "StimulusIntensity_v1_0_0"
 MACHINE: Final = "WithPrototype"
 POLICY_ID: Final = "f0b52d8e-91a7-4c64-8e3f-27d5a90c6b18"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "9f3d02adb22838f0529776be921378d8d8eb023eae8f8f492fadc00c5f3e03f3"
+CORE_DIGEST: Final = "090d7959894573ae855f656ee64e92109adb6968f4af90f7e235707b9e919564"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("arousal", "arousal"),

@@ -23,7 +23,7 @@ MODULE: Final = "StimulusIntensity_v1_0_0"
 MACHINE: Final = "WithWatch"
 POLICY_ID: Final = "f0b52d8e-91a7-4c64-8e3f-27d5a90c6b18"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "8e3ed3e93107158b1754778443ff9141d06ce13f4961a5198763de695410cc20"
+CORE_DIGEST: Final = "504e4cb85a88141285f2a2cc71772690d666c55d2e1536ecdf576a635f392486"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("arousal", "arousal"),
