@@ -9,11 +9,13 @@ from __future__ import annotations
 import concurrent.futures
 import os
 import pickle
+import queue
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -42,19 +44,33 @@ class Executor(concurrent.futures.Executor):
         self.shutdown(wait=True, cancel_futures=kind is not None)
 
 
-def as_answered(futures: Iterable[Future[T]], timeout: float | None = None) -> Iterator[Future[T]]:
-    """The futures as they are answered; those of an `InlineExecutor` run now, in their order.
+def as_answered(futures: Sequence[Future[T]], timeout: float | None = None) -> Iterator[Future[T]]:
+    """The futures as they are answered or given up; those of an `InlineExecutor` run now, in their order. More may be
+    added to them in the meantime.
 
-    Raises `TimeoutError` when the others take longer than `timeout` seconds.
+    Raises `TimeoutError` when nothing more is answered within `timeout` seconds from the first.
     """
-    elsewhere = []
-    for future in futures:
-        if isinstance(future, _Later):
+    came: queue.SimpleQueue[Future[T]] = queue.SimpleQueue()
+    later: deque[_Later] = deque()
+    end = time.monotonic() + (EVER if timeout is None else timeout)
+    known = taken = 0
+    while taken < len(futures):
+        for future in futures[known:]:
+            if isinstance(future, _Later):
+                later.append(future)
+            else:
+                future.add_done_callback(came.put)
+        known = len(futures)
+        if later:
+            future = later.popleft()
             future.run()
-            yield future
         else:
-            elsewhere.append(future)
-    yield from concurrent.futures.as_completed(elsewhere, EVER if timeout is None else timeout)
+            try:
+                future = came.get(timeout=max(0.0, end - time.monotonic()))
+            except queue.Empty:
+                raise TimeoutError from None
+        taken += 1
+        yield future
 
 
 # ── in this process ──────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -241,10 +242,10 @@ def test_ctrl_c_keeps_what_is_answered(aln: Aln, policy: Path, monkeypatch: pyte
     """Ctrl-C ends with 3: what was answered is shown, the rest is unknown for that reason."""
     real = work.prove_unit
 
-    def stop(obligations: list[Obligation], budget: Budget) -> list[Verdict]:
+    def stop(obligations: list[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
         if obligations[0].kind == "claim":
             raise KeyboardInterrupt
-        return real(obligations, budget)
+        return real(obligations, budget, *told)
 
     monkeypatch.setattr(work, "prove_unit", stop)
     done = aln("prove", "--format", "json")

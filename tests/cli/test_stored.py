@@ -36,8 +36,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     ids: list[str] = []
     real = work.prove_unit
 
-    def watch(o: Any, budget: Budget) -> Any:
-        found = real(o, budget)
+    def watch(o: Any, budget: Budget, *told: Any) -> Any:
+        found = real(o, budget, *told)
         ids.extend(v.obligation.id for v in found if v.engine != "evaluation")
         return found
 

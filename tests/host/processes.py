@@ -9,11 +9,12 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from aln.host import executor, work
-from aln.verifier.obligation import Budget, Obligation, Verdict
+from aln.verifier.obligation import Budget, Obligation, OfMachine, Verdict
 
 linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted in /proc")
 
@@ -135,6 +136,22 @@ def meet(here: Path, there: Path) -> bool:
     return True
 
 
+def late(after: Path, says: str) -> str:
+    """Answers once a file is there."""
+    until(after.exists)
+    return says
+
+
+def early(before: Path, says: str) -> str:
+    """Answers, and makes a file."""
+    before.touch()
+    return says
+
+
+def nothing() -> None:
+    """Answers nothing."""
+
+
 class Reader:
     """Is, once it is read from its pickle, the thread that read it."""
 
@@ -152,29 +169,45 @@ PLACE = "ALN_TEST_PLACE"
 """Names, in the environment, a file for `mark`."""
 
 
-def slow(obligations: Sequence[Obligation], budget: Budget) -> list[Verdict]:
+def slow(obligations: Sequence[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
     """Never answers in time."""
     mark(Path(os.environ[PLACE]), 600)
     return []
 
 
-def dying(obligations: Sequence[Obligation], budget: Budget) -> list[Verdict]:
+def dying_late(obligations: Sequence[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
+    """A solver that crashes once it is told what Spacer guesses."""
+    if told:
+        kill()
+    return work.prove_unit(obligations, budget, *told)
+
+
+def slow_on_y(obligations: Sequence[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
+    """Never answers what is about `y`."""
+    if any(isinstance(o.goal, OfMachine) and o.goal.name == "y" for o in obligations):
+        time.sleep(600)
+    return work.prove_unit(obligations, budget, *told)
+
+
+def dying(obligations: Sequence[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
     """A solver that crashes on claims."""
     if obligations[0].kind == "claim":
         kill()
-    return work.prove_unit(obligations, budget)
+    return work.prove_unit(obligations, budget, *told)
 
 
-def killing(obligations: Sequence[Obligation], budget: Budget) -> list[Verdict]:
+def killing(obligations: Sequence[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
     """Kills the process that started its own: on a cluster, its worker. On claims, and each time."""
     if obligations[0].kind == "claim":
         mark(Path(os.environ[PLACE]))
         os.kill(os.getppid(), signal.SIGKILL)
         time.sleep(600)
-    return work.prove_unit(obligations, budget)
+    return work.prove_unit(obligations, budget, *told)
 
 
-def killing_once(obligations: Sequence[Obligation], budget: Budget) -> list[Verdict]:
+def killing_once(obligations: Sequence[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
     """The same, the first time only."""
     path = Path(os.environ[PLACE])
-    return work.prove_unit(obligations, budget) if marked(path) else killing(obligations, budget)
+    return (
+        work.prove_unit(obligations, budget, *told) if marked(path) else killing(obligations, budget, *told)
+    )

@@ -25,7 +25,7 @@ from aln.verifier.obligations import obligations
 from tests.cli.conftest import MACHINE, POLICY, WEAK
 from tests.host import processes
 from tests.host.clusters import local_cluster, require_dask
-from tests.host.machines import portfolio
+from tests.host.machines import guessed, portfolio
 from tests.host.processes import (
     PLACE,
     add,
@@ -46,12 +46,14 @@ pytestmark = linux
 
 @pytest.fixture(scope="module")
 def asked() -> tuple[Obligation, ...]:
-    """The obligations of a policy, of one that lost a rule, and of a machine: some are refuted."""
-    return tuple(
+    """The obligations of a policy, of one that lost a rule, of a machine, and of one that needs Spacer: some are
+    refuted."""
+    some = (
         o
         for text in (POLICY, WEAK, MACHINE)
         for o in obligations(pipeline.core(pipeline.Source("asked.aln", text)))
     )
+    return (*some, *guessed())
 
 
 @pytest.fixture(scope="module")

@@ -70,9 +70,9 @@ def test_a_kept_answer_asks_no_solver(kept: Store, monkeypatch: pytest.MonkeyPat
     asked: list[str] = []
     real = work.prove_unit
 
-    def watch(o: Any, budget: Budget) -> list[Verdict]:
+    def watch(o: Any, budget: Budget, *told: Any) -> list[Verdict]:
         asked.extend(one.id for one in o if one.id in ALL)
-        return real(o, budget)
+        return real(o, budget, *told)
 
     monkeypatch.setattr(work, "prove_unit", watch)
     answered(ask(), kept)
@@ -436,10 +436,10 @@ def test_ctrl_c_keeps_what_was_found(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """Stopped half way: what was proved by then is found next time, the rest is asked."""
     real = work.prove_unit
 
-    def stop(o: Any, budget: Budget) -> list[Verdict]:
+    def stop(o: Any, budget: Budget, *told: Any) -> list[Verdict]:
         if o[0].id == SOBER:
             raise KeyboardInterrupt
-        return real(o, budget)
+        return real(o, budget, *told)
 
     there = Store(tmp_path, b"tool")
     monkeypatch.setattr(work, "prove_unit", stop)
