@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import compares, constraints, guards, language, many, peers, proofs, startup
+from bench import compares, constraints, guards, language, many, peers, proofs, startup, systems
 from bench.measure import Row
 
 
@@ -39,7 +39,7 @@ def table(rows: Sequence[Row]) -> Table:
 
 def main(arguments: Sequence[str]) -> int:
     rows: list[Row] = []
-    for part in (startup, language, guards, peers, proofs, constraints, compares, many):
+    for part in (startup, language, guards, peers, proofs, systems, constraints, compares, many):
         if sys.stderr.isatty():
             print(f"measuring {part.__name__.removeprefix('bench.')} …", file=sys.stderr)
         rows += part.rows()

@@ -51,7 +51,7 @@ def _proof(verdict: Verdict) -> bool:
         return False
     if isinstance(goal, Possible | Decides | Says):
         return _witnessed(goal, certificate.witness)
-    if isinstance(goal, OfMachine) and verdict.obligation.kind == "reachable":
+    if isinstance(goal, OfMachine) and verdict.obligation.kind in ("reachable", "non-vacuous"):
         return _reached(goal, certificate.witness)
     if isinstance(goal, Same):
         return not goal.differences and {n for n, _ in certificate.queries} <= {n for n, _, _ in goal.pairs}
@@ -137,12 +137,17 @@ def _asked(o: Obligation, goal: OfMachine) -> list[Candidate]:
 
 
 def _reached(goal: OfMachine, witness: Sequence[Mapping[str, Any]]) -> bool:
-    """The run gets where it is said to get, and stays within every declared range on the way."""
-    wanted = [p for p in goal.machine.properties if p.name == goal.name and p.form == "reachable"]
+    """The run gets where it is said to get, and stays within every declared range on the way; values break what has no
+    condition."""
+    wanted = [p for p in goal.machine.properties if p.name == goal.name]
+    if len(wanted) == 1 and wanted[0].form != "reachable" and not wanted[0].about:
+        # It speaks of every tick, so that it excludes something is all there is to show.
+        return len(witness) == 1 and not evaluate(wanted[0].formula, witness[0])
     run = _again(goal.machine, witness[0], witness)
     ranges = [c for c in candidates(goal.machine) if c.role in RANGES]
     clean = all(c.holds(env) for t, env in enumerate(run) for c in ranges if _applies(c, t))
-    return clean and len(wanted) == 1 and bool(evaluate(wanted[0].formula, run[-1]))
+    goals = [p.formula if p.form == "reachable" else p.about[goal.about] for p in wanted]
+    return clean and len(goals) == 1 and bool(evaluate(goals[0], run[-1]))
 
 
 def _applies(c: Candidate, t: int) -> bool:

@@ -1,6 +1,7 @@
 """Facts that nobody wrote and a proof may need: guesses about states, from templates, sieved by what runs show.
 
     s <= c, c <= s                      bounds by the machine's own numbers
+    a·x + b·y + … = c                   what is worth how much of what
     a + c <= b or b is saturated        how counters and timers keep up with each other
     G implies one of those              G: a counter is above zero, a Boolean state, a label of a mode
 
@@ -18,9 +19,12 @@ from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import Expr, Machine, State, Type
 from aln.core.slice import reads
+from aln.verifier.affine import equalities
 from aln.verifier.candidates import Candidate, guess
 from aln.verifier.runs import constants, decisions
 
+SAMPLE = 100
+"""So many ticks decide about equalities; all of them, whether one is kept."""
 MOST = 400
 """As many guesses as are taken into one induction."""
 
@@ -41,6 +45,7 @@ def _guesses(machine: Machine, near: frozenset[str], seen: Sequence[Mapping[str,
     numbers = [s for s in states if s.type.sort == "int"]
     known = numbers_of(machine, near)
     rows = _distinct([{s.name: env[s.name] for s in states} for env in seen])
+    yield from (e for e in equalities(numbers, rows[:SAMPLE]) if _all(e, rows))
     guards = [(b.TRUE, rows), *_guards(states, rows)]
     for guard, there in guards:
         if guard is not b.TRUE and not there:

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from aln.core.evaluate import initial, tick
-from aln.core.ir import Machine, Type
+from aln.core.ir import Machine
 from aln.verifier.candidates import Candidate
-from aln.verifier.encode import Encoder
 from aln.verifier.frames import System
 from aln.verifier.obligation import Budget, ReplayError
 from aln.verifier.second import smtlib
+from aln.verifier.simplest import Simplifier, by_evaluation, simplify
 from aln.verifier.whole import valid_parameters
 
-# What people find simple, in the declared unit, before anything else is tried.
-_ROUND = tuple(map(Fraction, ("0", "1", "10", "100", "0.5", "0.1", "0.05", "0.01", "2", "5", "20", "50")))
+LARGE = 100
+"""A run with more inputs than that is made simple by evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,63 +32,6 @@ class Run:
     steps: tuple[Mapping[str, Any], ...]
     script: str = ""
     engine: str = "bmc"
-
-
-class Simplifier:
-    """Settles the free choices of a satisfiable solver one by one, in a fixed order, each as simply as it can be."""
-
-    def __init__(self, solver: Any, budget: Budget) -> None:
-        import z3
-
-        self.z3 = z3
-        self.solver = solver
-        self.model = solver.model()
-        solver.set("rlimit", max(1, budget.units // 100))
-
-    def keep(self, *constraints: Any) -> bool:
-        """Add the constraints for good if they can be met together with what was kept before."""
-        self.solver.push()
-        self.solver.add(*constraints)
-        if self.solver.check() == self.z3.sat:
-            self.model = self.solver.model()
-            return True
-        self.solver.pop()
-        return False
-
-    def now(self, term: Any) -> Any:
-        return self.model.eval(term, model_completion=True)
-
-    def fewest(self, conditions: Sequence[Any]) -> None:
-        """As few of the conditions as possible, counted."""
-        count = sum(self.z3.is_true(self.now(c)) for c in conditions)
-        while count and self.keep(self.z3.PbLe([(c, 1) for c in conditions], count - 1)):
-            count = sum(self.z3.is_true(self.now(c)) for c in conditions)
-
-    def absent(self, given: Any) -> None:
-        if not self.keep(self.z3.Not(given)):
-            self.keep(given)
-
-    def simple(self, ty: Type, value: Any, encoder: Encoder) -> None:
-        """The simplest value: the type's default, a round number, else the nearest to the default; then fixed."""
-        tried = [ty.default()]
-        if ty.sort == "int":
-            raws = [r / ty.step for r in _ROUND]
-            tried += [int(r) for r in raws if r.denominator == 1 and ty.lo <= r <= ty.hi]
-        for raw in dict.fromkeys(tried):
-            if self.keep(value == encoder.value(ty, raw)):
-                return
-        if ty.sort == "int":
-            self._nearest(value, int(ty.default()))
-        self.keep(value == self.now(value))
-
-    def _nearest(self, value: Any, target: int) -> None:
-        low, high = 0, abs(self.now(value).as_long() - target)
-        while low < high:
-            middle = (low + high) // 2
-            if self.keep(value - target <= middle, target - value <= middle):
-                high = abs(self.now(value).as_long() - target)
-            else:
-                low = middle + 1
 
 
 class Search:
@@ -152,29 +94,27 @@ class Search:
 
     def run(self, solver: Any, last: int, script: str) -> Run:
         """The model of a solver as a run, made as simple as it can be."""
-        choose = Simplifier(solver, self.budget)
-        simplify(self.system, choose, last)
-        parameters, inputs = self.system.read(choose.model, last)
-        return Run(parameters, replay(self.system.machine, parameters, inputs), script)
+        system, machine = self.system, self.system.machine
+        parameters, inputs = system.read(solver.model(), last)
+        # A solver that had to be asked anew finds every further question as hard.
+        if solver is self.solver and len(inputs) * len(machine.inputs) <= LARGE:
+            choose = Simplifier(solver, self.budget)
+            simplify(system, choose, last)
+            parameters, inputs = system.read(choose.model, last)
+        else:
+            parameters, inputs = by_evaluation(machine, self.meets, parameters, inputs)
+        return Run(parameters, replay(machine, parameters, inputs), script)
 
-
-def simplify(system: System, choose: Simplifier, last: int) -> None:
-    """Fewest inputs that are there, then simple parameters, then simple inputs."""
-    machine, parameters = system.machine, system.parameters
-    ticks = [system.tick(t) for t in range(last + 1)]
-    read = [(tick, f, f"{f.name}@{tick.t}") for tick in ticks for f in machine.inputs]
-    inputs = [(tick, f, *tick.bound[at]) for tick, f, at in read if at in tick.bound]
-    choose.fewest([given for _, _, given, _ in inputs])
-    for _, _, given, _ in inputs:
-        choose.absent(given)
-    for field in machine.parameters:
-        given, value = parameters.bound[field.name]
-        if field.optional:
-            choose.absent(given)
-        choose.simple(field.type, value, parameters)
-    for tick_, field, given, value in inputs:
-        if choose.z3.is_true(choose.now(given)):
-            choose.simple(field.type, value, tick_)
+    def meets(self, steps: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether a run is what is searched for: broken in its last tick, and within `everywhere`."""
+        if self.c.holds(steps[-1]) or (self.c.role == "initial" and len(steps) > 1):
+            return False
+        return all(
+            c.holds(env)
+            for t, env in enumerate(steps)
+            for c in self.everywhere
+            if c.role != "initial" or not t
+        )
 
 
 def replay(

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from aln.core.build import TRUE, not_
 from aln.core.evaluate import evaluate
-from aln.core.ir import BOOL, Expr, Machine, Property, Type
+from aln.core.ir import BOOL, Expr, Machine, Type
 from aln.core.show import show, show_type
 
 Role = Literal["range", "initial", "assignment", "lemma", "claim", "never", "auxiliary"]
@@ -66,11 +66,9 @@ def candidates(machine: Machine) -> tuple[Candidate, ...]:
     return tuple(out)
 
 
-def never(p: Property, about: int | None = None) -> Candidate:
-    """That a state said to be reachable is not; or that what a claim is `about` never occurs."""
-    if about is None:
-        return Candidate(f"never {p.name}", p.name, "never", not_(p.formula))
-    return Candidate(f"never {p.name} about {about}", p.name, "never", not_(p.about[about]))
+def never(e: Expr) -> Candidate:
+    """That something is true in no tick. INVARIANT: two of one key say the same, so that it is searched for once."""
+    return Candidate(f"never {show(e)}", "never", "never", not_(e))
 
 
 def guess(e: Expr) -> Candidate:

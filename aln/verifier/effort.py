@@ -181,7 +181,9 @@ class Effort:
             run = self.replayed(c, explorer.shortened(key)) or self.replayed(c, path)
             if run is None:
                 continue
-            found.run = found.search.to(min(len(run.steps), self.budget.depth), patience=1) or run
+            # A shorter one is looked for where it would break something, and lies within reach.
+            short = c.role != "never" and len(run.steps) <= self.budget.depth
+            found.run = (found.search.to(len(run.steps) - 1, patience=1) if short else None) or run
         return explorer.seen
 
     def replayed(self, c: Candidate, path: Path) -> Run | None:

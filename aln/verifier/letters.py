@@ -62,6 +62,12 @@ class Letters:
             ends[said] = ends.get(said, (n, n))[0], n
         return [*missing, *dict.fromkeys(n for pair in ends.values() for n in pair)]
 
+    def plain(self, node: Node) -> list[Values]:
+        """Nothing that is given, and everything: at one end of its values, and at the other."""
+        there = {name: [v for v in tried if v is not None] for name, tried in self.values(node).items()}
+        ends = [self.idle, *({**self.idle, **{n: v[end] for n, v in there.items()}} for end in (0, -1))]
+        return [letter for n, letter in enumerate(ends) if letter not in ends[:n]]
+
     def nearest(self, goal: str, node: Node) -> tuple[int, Values]:
         """How near to a goal the next tick may come, and the inputs for it: no change of one of them leads nearer."""
         probe, k = self.probe, self.probe.order[goal]

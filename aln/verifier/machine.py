@@ -124,10 +124,12 @@ def settled(verdicts: Sequence[Verdict]) -> list[Verdict]:
     every declared range of its machine, wherever that is proved, and is no stronger."""
     ranges: dict[int, list[Verdict]] = {}
     missing: dict[int, dict[str, None]] = {}
+    order: dict[int, list[str]] = {}
     for v in verdicts:
         if isinstance(v.obligation.goal, OfMachine):
             machine = v.obligation.goal.machine
             known = ranges.setdefault(id(machine), [])
+            order.setdefault(id(machine), []).append(v.obligation.id)
             left = missing.setdefault(id(machine), dict.fromkeys(a.name for a in machine.assignments))
             if v.obligation.kind == "range" or v.lost or (v.status == "unknown" and not v.engine):
                 known.append(v)
@@ -137,13 +139,15 @@ def settled(verdicts: Sequence[Verdict]) -> list[Verdict]:
     for v in verdicts:
         goal = v.obligation.goal
         if isinstance(goal, OfMachine):
-            v = _settled(v, ranges[id(goal.machine)], missing[id(goal.machine)])
+            v = _settled(v, ranges[id(goal.machine)], missing[id(goal.machine)], order[id(goal.machine)])
         out.append(v)
     return out
 
 
-def _settled(v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str]) -> Verdict:
-    if v.certificate is None or v.certificate.witness or v.lost:
+def _settled(
+    v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str], order: Sequence[str]
+) -> Verdict:
+    if v.certificate is None or v.lost:
         return v
     names: dict[str, None] = dict.fromkeys(missing)
     for other in ranges:
@@ -154,9 +158,11 @@ def _settled(v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str]) -> V
     if names:
         reason = _rests_on_ranges(tuple(names))
         return Verdict(v.obligation, "unknown", v.engine, reason=reason, lost=v.lost, seconds=v.seconds)
+    if v.certificate.witness:
+        return v
     weaker: Evidence = "L1" if any(other.evidence == "L1" for other in ranges) else v.evidence
-    others = (o.obligation.id for o in ranges if o.obligation.id != v.obligation.id)
-    return replace(v, evidence=weaker, rests_on=tuple(dict.fromkeys((*v.rests_on, *others))))
+    others = {o.obligation.id for o in ranges} | set(v.rests_on)
+    return replace(v, evidence=weaker, rests_on=tuple(i for i in order if i in others and i != v.obligation.id))
 
 
 def _rests_on_ranges(names: Sequence[str]) -> str:
@@ -199,9 +205,9 @@ def _asked(part: Machine, found: Sequence[Candidate], o: Obligation) -> list[Can
     if p is None:
         return [c for c in found if c.name == o.goal.name and c.role in RANGES]
     if o.kind == "non-vacuous":
-        return [never(p, n) for n in range(len(p.about))]
+        return [never(e) for e in p.about[o.goal.about : o.goal.about + 1]]
     if p.form == "reachable":
-        return [never(p)]
+        return [never(p.formula)]
     return [c for c in found if c.name == p.name and c.role not in RANGES]
 
 
@@ -225,7 +231,7 @@ class _Part:
         self.effort = Effort(self.system, budget, self.found)
         self.induction = self.effort.induction
         asked = [(o, c) for o in obligations for c in _asked(self.part, self.found, o)]
-        nevers = [c for _, c in asked if c.role == "never"]
+        nevers = list({c.key: c for _, c in asked if c.role == "never"}.values())
         broken = {c.key for o, c in asked if before.get(o.id) == "refuted"}
         # A range is proved anew: nothing else is proved without it.
         decided = {c.key for o, c in asked if o.kind != "range" and before.get(o.id, "unknown") != "unknown"}
@@ -333,36 +339,37 @@ class _Part:
 
     def reachable(self, o: Obligation, p: Property, goal: Candidate) -> Verdict:
         """A run that gets there and stays within every declared range, or a proof that none does."""
-        looked = self.effort.found.get(goal.key)
-        if looked is not None and looked.run is not None:
-            return self.reached(o, [(p.formula, looked.run)])
+        run = self.run_to(goal)
+        if run is not None:
+            return self.reached(o, p.formula, run)
         return self.unreached(o, goal, p.formula, "it cannot happen, whatever the parameters and inputs")
 
     def about(self, o: Obligation, p: Property, goals: Sequence[Candidate]) -> Verdict:
-        """A run for each condition of a claim, in which it occurs; and that the claim excludes something."""
-        runs: list[tuple[Expr, Run]] = []
-        for condition, goal in zip(p.about, goals, strict=True):
-            looked = self.effort.found.get(goal.key)
-            if looked is None or looked.run is None:
-                what = ", ".join(f"`{trace.label(n)}`" for n in sorted(reads(condition)))
-                says = f"it speaks of no tick of any run: what it says of {what} never holds"
-                return self.unreached(o, goal, condition, says)
-            runs.append((condition, looked.run))
-        said, script = excludes(self.system, p, self.budget)
+        """A run in which a condition of a claim occurs; and that the claim excludes something."""
+        said, script, values = excludes(self.system, p, self.budget)
         if said == "no":
             says = "it is true of any values in their ranges, whatever the machine does with them"
             found = Counterexample({}, {}, (), blames=(), says=says)
-            return Verdict(
-                o,
-                "refuted",
-                "smt",
-                confirm([script], self.budget),
-                Certificate((("excluded", script),)),
-                found,
-            )
+            evidence = confirm([script], self.budget)
+            return Verdict(o, "refuted", "smt", evidence, Certificate((("excluded", script),)), found)
         if said == "unknown":
             return Verdict(o, "unknown", "smt", reason="the solver did not say whether it excludes anything")
-        return self.reached(o, runs)
+        for goal in goals:
+            assert isinstance(o.goal, OfMachine)
+            condition = p.about[o.goal.about]
+            run = self.run_to(goal)
+            if run is None:
+                what = ", ".join(f"`{trace.label(n)}`" for n in sorted(reads(condition)))
+                says = f"it speaks of no tick of any run: what it says of {what} never holds"
+                return self.unreached(o, goal, condition, says)
+            return self.reached(o, condition, run)
+        agreed = self.budget.second_opinion and second_opinion(script) == "sat"
+        certificate = Certificate(witness=(values,), found_by=(("excluded", script),))
+        return Verdict(o, "proved", "smt", "L2" if agreed else "L1", certificate)
+
+    def run_to(self, goal: Candidate) -> Run | None:
+        looked = self.effort.found.get(goal.key)
+        return looked.run if looked is not None else None
 
     def unreached(self, o: Obligation, goal: Candidate, formula: Expr, says: str) -> Verdict:
         """What no run was found for: refuted by a proof that there is none, or not known."""
@@ -390,30 +397,24 @@ class _Part:
             rests_on=self.rests_on(o, support),
         )
 
-    def reached(self, o: Obligation, found: Sequence[tuple[Expr, Run]]) -> Verdict:
-        """Runs that each end in what was asked for, every declared range of the machine kept on the way. Raises
-        `ReplayError` where one does not end there."""
-        runs = [self.whole(run) for _, run in found]
-        for (formula, _), run in zip(found, runs, strict=True):
-            if not evaluate(formula, run.steps[-1]):
-                raise ReplayError(
-                    f"the solver's run does not reach {o.id} in the evaluator: {run.parameters}"
-                )
-            for c in candidates(self.machine):
-                if c.role in RANGES and not all(
-                    c.holds(env) for env in (run.steps[:1] if c.role == "initial" else run.steps)
-                ):
-                    reason = f"the run that was found leaves the range of `{c.name}`"
-                    return Verdict(o, "unknown", run.engine, reason=reason)
-        agreed = self.budget.second_opinion and all(
-            run.script and second_opinion(run.script) == "sat" for run in runs
-        )
-        k = max((len(run.steps) for run in runs), default=0)
-        engine = next((run.engine for run in runs if len(run.steps) == k), "smt")
-        evidence: Evidence = "L2" if agreed else "L1"
-        witness = tuple(step for run in runs for step in run.steps)
-        found_by = tuple((f"run {n}", run.script) for n, run in enumerate(runs, 1) if run.script)
-        return Verdict(o, "proved", engine, evidence, Certificate((), (), witness, found_by), k=k)
+    def reached(self, o: Obligation, formula: Expr, run: Run) -> Verdict:
+        """A run that ends in what was asked for, every declared range kept on the way. Raises `ReplayError` where it does
+        not end there."""
+        if not evaluate(formula, run.steps[-1]):
+            raise ReplayError(f"the solver's run does not reach {o.id} in the evaluator: {run.parameters}")
+        for c in self.found if self.lost else ():
+            steps = run.steps[:1] if c.role == "initial" else run.steps
+            if c.role in RANGES and not all(c.holds(env) for env in steps):
+                reason = f"the run that was found leaves the range of `{c.name}`"
+                return Verdict(o, "unknown", run.engine, reason=reason)
+        agreed = self.budget.second_opinion and run.script and second_opinion(run.script) == "sat"
+        fixed = {f.name: run.parameters.get(f.name) for f in self.machine.parameters}
+        # What was given is enough to make it again.
+        idle = {f.name: None if f.optional else f.type.default() for f in self.machine.inputs}
+        witness = tuple(fixed | {name: env.get(name, at) for name, at in idle.items()} for env in run.steps)
+        found_by = (("run", run.script),) if run.script else ()
+        certificate = Certificate((), (), witness, found_by)
+        return Verdict(o, "proved", run.engine, "L2" if agreed else "L1", certificate, k=len(run.steps))
 
 
 def _certificate(support: Iterable[Proof]) -> Certificate:

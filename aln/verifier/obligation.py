@@ -110,10 +110,12 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class OfMachine:
-    """A property of the machine (`name`), or the assignments of a name: in range and given at every tick."""
+    """A property of the machine (`name`), or the assignments of a name: in range and given at every tick; of a claim
+    that is to say something, which of the conditions that it is `about`."""
 
     machine: Machine
     name: str
+    about: int = 0
 
 
 @dataclass(frozen=True, slots=True)

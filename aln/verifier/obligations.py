@@ -180,7 +180,9 @@ def _machine(core: CoreModule, machine: Machine) -> Iterator[Obligation]:
         yield make(kind, p.name, says, p.line, OfMachine(machine, p.name), p.traces)
         if not p.lemma and p.form == "always" and (p.about or p.formula is not TRUE):
             says = f"the claim says something: {p.says}"
-            yield make("non-vacuous", p.name, says, p.line, OfMachine(machine, p.name), p.traces)
+            for n in range(max(1, len(p.about))):
+                name = f"{p.name} {n + 1}" if len(p.about) > 1 else p.name
+                yield make("non-vacuous", name, says, p.line, OfMachine(machine, p.name, n), p.traces)
 
 
 def widths(core: CoreModule, target: str) -> tuple[Obligation, ...]:

@@ -31,6 +31,8 @@ LONGEST = 100_000
 """No run is longer, in ticks: each of them is replayed."""
 ALIKE = 3
 """So many states are kept of those that look the same."""
+PLAIN = 60
+"""So many changes are gone through with the same inputs."""
 SEEN = 4_000
 """So many ticks are remembered."""
 SHORTENING = 40_000
@@ -152,8 +154,12 @@ class Explorer:
 
     def search(self) -> dict[str, Path]:
         """A path for each goal that is met. Each goal in turn goes on from the state that is nearest to it."""
-        for parameters in self.parameters:
-            self._add(self.probe.start(parameters))
+        starts = [self.probe.start(parameters) for parameters in self.parameters]
+        for node in starts:
+            self._add(node)
+        for node in starts:
+            for letter in self.letters.plain(node):
+                self._go_straight_on(node, letter)
         while self.probe.left > 0:
             open_ = [goal for goal in self.goals if goal not in self.found and self._queues[goal]]
             if not open_:
@@ -162,6 +168,16 @@ class Explorer:
                 if goal not in self.found and self._queues[goal] and self.probe.left > 0:
                     self._go_on(goal)
         return self.found
+
+    def _go_straight_on(self, node: Node, letter: Values) -> None:
+        """The same inputs for long, whatever changes on the way: what a machine is made for often comes of itself."""
+        for _ in range(PLAIN):
+            after = list(self._hold(node, (letter,)))
+            for there, said in after:
+                self._add(there, said)
+            if not after or self.probe.left <= 0 or len(self.found) == len(self.goals):
+                return
+            node = after[-1][0]
 
     def _go_on(self, goal: str) -> None:
         cost, _, node, way = heapq.heappop(self._queues[goal])

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from aln.core.ir import Machine
 from aln.verifier import trace
-from aln.verifier.bmc import Simplifier
 from aln.verifier.candidates import Candidate
 from aln.verifier.effort import Effort
+from aln.verifier.simplest import Simplifier
 
 __all__ = ["why_not"]
 
@@ -59,11 +59,8 @@ def _stuck(effort: Effort, machine: Machine, c: Candidate, near: frozenset[str])
     if solver.check() != z3.sat:
         return ""
     choose = Simplifier(solver, effort.budget)
-    for name, ty in (
-        *((f"{s.name}@0", s.type) for s in system.machine.states),
-        *((f.name, f.type) for f in system.machine.parameters),
-    ):
-        choose.simple(ty, here.bound[name][1], here)
+    for named in (*system.machine.states, *system.machine.parameters):
+        choose.simple(named.type, here.value_of(named.name), here)
     state = {s.name: here.raw(choose.model, f"{s.name}@0") for s in system.machine.states if s.name in near}
     parameters = {f.name: here.raw(choose.model, f.name) for f in system.machine.parameters if f.name in near}
     return trace.state_words(machine, parameters, state)

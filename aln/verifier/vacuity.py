@@ -6,7 +6,8 @@ Source: Kupferman, Vardi, Vacuity detection in temporal model checking (1999).
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from aln.core.build import TRUE
 from aln.core.evaluate import evaluate
@@ -18,11 +19,13 @@ from aln.verifier.second import smtlib
 __all__ = ["excludes"]
 
 
-def excludes(system: System, p: Property, budget: Budget) -> tuple[Literal["yes", "no", "unknown"], str]:
-    """Whether some values break the property, and the question as SMT-LIB text. Raises `ReplayError` where the
-    evaluator does not confirm that they do."""
+def excludes(
+    system: System, p: Property, budget: Budget
+) -> tuple[Literal["yes", "no", "unknown"], str, Mapping[str, Any]]:
+    """Whether some values break the property, the question as SMT-LIB text, and the values. Raises `ReplayError` where
+    the evaluator does not confirm that they do."""
     if p.formula is TRUE:
-        return "yes", ""  # a declared range decides it, which the machine keeps and the claim restates
+        return "yes", "", {}  # a declared range decides it, which the machine keeps and the claim restates
     z3, here = system.z3, system.tick(0)
     solver = z3.Solver()
     solver.set("random_seed", 0)
@@ -37,11 +40,12 @@ def excludes(system: System, p: Property, budget: Budget) -> tuple[Literal["yes"
             solver.add(here.within(e.type, here.value_of(e.name)))
     said = solver.check()
     if said == z3.unsat:
-        return "no", smtlib(solver)
+        return "no", smtlib(solver), {}
     if said != z3.sat:
-        return "unknown", ""
+        return "unknown", "", {}
     parameters, _ = system.read(solver.model(), -1)
     values = {n: here.raw(solver.model(), f"{n}@0") for n in names if f"{n}@0" in here.bound}
-    if not system.products and evaluate(p.formula, {**parameters, **values}):
+    values = {**parameters, **values}
+    if not system.names(p.formula) & system.named.keys() and evaluate(p.formula, values):
         raise ReplayError(f"the solver's values do not break `{p.name}` in the evaluator")
-    return "yes", ""
+    return "yes", smtlib(solver), values

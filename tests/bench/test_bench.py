@@ -12,7 +12,10 @@ from aln.core.evaluate import decide
 from aln.core.ir import CoreModule
 from aln.lower.module import lower
 from aln.pipeline import Source, artefacts, core, front
-from bench import compares, constraints, many, peers
+from aln.verifier.candidates import candidates
+from aln.verifier.part import parts
+from aln.verifier.spacer import CONFIGURATIONS, Task, ask
+from bench import compares, constraints, many, peers, systems
 from bench.__main__ import shown, table
 from bench.measure import Row, faster
 
@@ -94,3 +97,16 @@ def test_a_goal_is_met_or_not() -> None:
 def test_a_time_has_a_unit_that_fits(seconds: float, text: str) -> None:
     """Three digits and the largest unit that gives at least one."""
     assert shown(seconds) == text
+
+
+def test_the_ward_is_coupled_and_decided() -> None:
+    """Some eighteen states that all depend on each other; every claim is true but one, and Spacer says the same."""
+    machine, asked = systems.asked(2)
+    assert len(machine.states) == 18 and len(parts(machine)) == 1
+    said, _ = systems._timed(asked)
+    assert said.pop("Slow") == "refuted" and set(said.values()) == {"proved"}
+    for c in (c for c in candidates(machine) if c.name in ("Kept", "Halted0")):
+        task = Task(machine, (c,), (), CONFIGURATIONS[0], 1_000_000)
+        assert ask(task, (c,))[0] == "never"
+    wider, _ = systems.asked(4)
+    assert len(wider.states) == 32

@@ -46,8 +46,8 @@ def text_of(body: str, head: str = PLAIN, *, policy: str = "l.a <= 5") -> str:
 
 def decide(text: str, budget: Budget | None = None) -> dict[str, Verdict]:
     """Verdicts by name: `x` for the ranges of x, else the name of the property."""
-    verdicts = prove(group(text), budget)
-    return {v.obligation.goal.name: v for v in verdicts if isinstance(v.obligation.goal, OfMachine)}
+    found = (v for v in prove(group(text), budget) if v.obligation.kind != "non-vacuous")
+    return {v.obligation.goal.name: v for v in found if isinstance(v.obligation.goal, OfMachine)}
 
 
 def small(body: str, head: str = PLAIN, budget: Budget | None = None) -> dict[str, Verdict]:

@@ -6,6 +6,7 @@ import pytest
 
 from aln.core.evaluate import evaluate, initial, tick
 from aln.core.ir import TEXT, Field
+from aln.host.replay import believable
 from aln.verifier.effort import Effort
 from aln.verifier.frames import System
 from aln.verifier.machine import decide_part, parameters_possible
@@ -210,7 +211,8 @@ def test_what_can_be_reached_is_proved_by_a_run() -> None:
     ]
     assert (v.status, v.engine, v.evidence, v.k) == ("proved", "bmc", "L2", 2)
     assert v.certificate is not None
-    assert [step["x"] for step in v.certificate.witness] == [2, 3]
+    assert [step["up"] for step in v.certificate.witness] == [True, None]
+    assert believable(v)
 
 
 def test_what_cannot_be_reached_is_refuted_by_induction() -> None:

@@ -137,7 +137,7 @@ def test_steps_are_given_as_plain_values_in_declared_units() -> None:
     assert "limits.min" not in step
 
 
-@pytest.mark.parametrize("units", [1, 1_000, 10_000])
+@pytest.mark.parametrize("units", [1, 300, 1_000])
 def test_a_budget_too_small_refutes_nothing_and_does_not_prove_the_ramp(units: int) -> None:
     """What the solver cannot decide within its resource is unknown, and so is what rests on it."""
     found = {v.obligation.id.partition(".")[2]: v for v in prove(group(PUMP), Budget(units=units))}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+import pytest
 
 from aln.core import build as b
 from aln.core.evaluate import evaluate, initial, tick
@@ -153,9 +157,28 @@ def explore(m: Machine) -> tuple[dict[str, int], bool] | None:
 
 def test_verdicts_agree_with_exhaustive_exploration() -> None:
     """Proved is true in every reachable state; refuted has the shortest run there is; each verdict really occurs."""
+    seen = judged(range(MACHINES))
+    for kind, statuses in {
+        "range": ("proved", "refuted"),
+        "P": ("proved", "refuted", "unknown", "no parameters"),
+        "R": ("proved", "refuted"),
+    }.items():
+        for status in statuses:
+            assert seen[kind, status] >= 5, (kind, status, seen)
+
+
+@pytest.mark.long
+def test_no_verdict_on_many_machines_is_wrong() -> None:
+    """The same for ten times as many, other ones in each run of the long suite."""
+    start = int(os.environ.get("ALN_SEED", "0")) * 1_000
+    assert judged(range(start, start + 10 * MACHINES)).total() > 10 * MACHINES
+
+
+def judged(seeds: Iterable[int]) -> Counter[tuple[str, str]]:
+    """How often each verdict was given, none of them wrongly."""
     seen: Counter[tuple[str, str]] = Counter()
     span = Span("random", 1, 1)
-    for seed in range(MACHINES):
+    for seed in seeds:
         m = machine(seed)
         truth = explore(m)
         names = ["x", "y", *(p.name for p in m.properties)]
@@ -185,10 +208,4 @@ def test_verdicts_agree_with_exhaustive_exploration() -> None:
                 assert first[name] == v.k, (seed, name)
             else:
                 assert first.get(name, DEPTH + 1) > DEPTH, (seed, name, v.reason)
-    for kind, statuses in {
-        "range": ("proved", "refuted"),
-        "P": ("proved", "refuted", "unknown", "no parameters"),
-        "R": ("proved", "refuted"),
-    }.items():
-        for status in statuses:
-            assert seen[kind, status] >= 5, (kind, status, seen)
+    return seen

@@ -13,10 +13,10 @@ from aln.core.evaluate import evaluate, initial, slide, summary, tick
 from aln.core.ir import Expr, Field, Machine, Type, Window
 from aln.verifier.candidates import Candidate, candidates, never
 from aln.verifier.distance import NEVER, Distance, gap
-from aln.verifier.whole import valid_parameters
 from aln.verifier.probe import Probe
 from aln.verifier.runs import Explorer
 from aln.verifier.steps import Samples, Writer, row
+from aln.verifier.whole import valid_parameters
 from tests.library.test_machines import MACHINES, drawn, figures, raw
 from tests.library.test_machines import machine as shipped
 from tests.verifier.machines import group, machine_of, text_of
@@ -211,7 +211,7 @@ def test_what_no_input_moves_cannot_turn() -> None:
             )
         )
     )
-    probe = Explorer(machine, {"C": never(machine.properties[0])}, [{}], {}, 1_000).probe
+    probe = Explorer(machine, {"C": never(machine.properties[0].formula)}, [{}], {}, 1_000).probe
     at = next(n for n, e in enumerate(probe.tests) if e.kind == "op" and e.name == "or")
     node = probe.start({})
     assert probe.turns(node, {"up": None})[at][1] >= NEVER
@@ -232,7 +232,7 @@ def test_a_goal_out_of_range_is_told() -> None:
     machine = machine_of(group(text_of('state n : Count = 3; next n = n; claim C : "C." always n <= 3;')))
     n = b.var("n", machine.states[0].type)
     wide = Candidate("n", "n", "assignment", b.TRUE, b.sub(b.add(n, n), b.const(COUNT, 4)), Type("int", 0, 9))
-    lost = never(machine.properties[0])
+    lost = never(machine.properties[0].formula)
     probe = Explorer(machine, {"n": wide, "C": lost}, [{}], {}, 100).probe
     node = probe.start({})
     for value, broken in ((0, True), (2, False), (6, False), (7, True)):
