@@ -52,7 +52,7 @@ $(STAMP): pyproject.toml tools/python.sh
 	python=$$(sh tools/python.sh); \
 	echo "making $(VENV) with $$python (once; a minute or two)"; \
 	"$$python" -m venv $(VENV); \
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[db,dev,draw,parquet]'; \
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[cluster,db,dev,draw,parquet]'; \
 	touch $@
 
 # What the guards are measured against: the extra `bench`, installed only to be measured.

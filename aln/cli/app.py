@@ -41,7 +41,16 @@ Timeout = Annotated[
     float | None,
     typer.Option("--timeout", metavar="SECONDS", help="Stop proving after so long; the rest is unknown."),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="Processes that prove at a time.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", min=1, max=256, metavar="N", help="Processes that prove at a time; 1 if not given."
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option("--cluster", metavar="ADDRESS", help="Prove on the Dask cluster of this scheduler instead."),
+]
 NoStore = Annotated[
     bool, typer.Option("--no-store", help="Prove afresh; keep nothing and use nothing of earlier runs.")
 ]
@@ -131,7 +140,8 @@ def prove(
     ] = None,
     budget: Budget_ = None,
     timeout: Timeout = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     recheck: Annotated[
         bool, typer.Option("--recheck", help="Put every proof's queries to cvc5 again.")
     ] = False,
@@ -151,7 +161,7 @@ def prove(
 
     if only is not None and why is not None:
         raise typer.BadParameter("`--only` and `--why` both choose obligations: give one of them")
-    cost = effort(budget, timeout, jobs, cached=not no_store)
+    cost = effort(budget, timeout, jobs, cluster, cached=not no_store)
     proved = run(paths, cost, only=only, why=why, recheck=recheck)
     if svg is not None:
         from aln.cli.draw import refutations
@@ -244,7 +254,7 @@ def draw(
     from aln.cli.draw import drawings
     from aln.cli.prove import effort
 
-    _finish(drawings(paths, out, effort(budget, None, 1, cached=True) if prove else None), form)
+    _finish(drawings(paths, out, effort(budget, cached=True) if prove else None), form)
 
 
 @app.command()
@@ -259,7 +269,8 @@ def build(
     ] = False,
     budget: Budget_ = None,
     timeout: Timeout = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     no_store: NoStore = False,
     form: Any_ = Formats.text,
 ) -> None:
@@ -267,7 +278,7 @@ def build(
     from aln.cli.build import build as run
     from aln.cli.prove import effort
 
-    cost = effort(budget, timeout, jobs, cached=not no_store)
+    cost = effort(budget, timeout, jobs, cluster, cached=not no_store)
     _finish(run(paths, cost, out=out, wanted=target, check=check), form)
 
 
@@ -277,7 +288,8 @@ def gate(
     out: Out = None,
     budget: Budget_ = None,
     timeout: Timeout = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     cached: Annotated[
         bool, typer.Option("--cached", help="Use verdicts of earlier runs too; never for a release.")
     ] = False,
@@ -287,7 +299,7 @@ def gate(
     from aln.cli.gate import gate as run
     from aln.cli.prove import effort
 
-    _finish(run(paths, effort(budget, timeout, jobs, cached=cached), out=out), form)
+    _finish(run(paths, effort(budget, timeout, jobs, cluster, cached=cached), out=out), form)
 
 
 Data = Annotated[Path | None, typer.Option(metavar="DIR", help="Where the server keeps its data.")]

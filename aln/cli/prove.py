@@ -30,12 +30,13 @@ __all__ = ["Effort", "Proved", "effort", "prove", "prove_modules"]
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much a run may cost: solver resource for a query, seconds for all of it, processes at a time; and whether
-    verdicts of earlier runs will do (`cached`), which then come from `store`."""
+    """How much a run may cost: solver resource for a query, seconds for all of it, processes at a time or the address
+    of a cluster; and whether verdicts of earlier runs will do (`cached`), which then come from `store`."""
 
     budget: Budget = field(default_factory=Budget)
     timeout: float | None = None
     jobs: int = 1
+    cluster: str | None = None
     cached: bool = False
     store: Store | None = None
 
@@ -53,20 +54,39 @@ class Effort:
 
         try:
             return answer(
-                asked, self.budget, timeout=self.timeout, jobs=self.jobs, store=self.store, progress=say
+                asked,
+                self.budget,
+                timeout=self.timeout,
+                jobs=self.jobs,
+                cluster=self.cluster,
+                store=self.store,
+                progress=say,
             )
         except Interrupted:
             say(len(asked))  # the progress must not stand in the way of what is said next
             raise
 
 
-def effort(budget: int | None, timeout: float | None, jobs: int, *, cached: bool = False) -> Effort:
-    """What the options of a verb ask for. Raises `AlnError` for a time that is none."""
+def effort(
+    budget: int | None,
+    timeout: float | None = None,
+    jobs: int | None = None,
+    cluster: str | None = None,
+    *,
+    cached: bool = False,
+) -> Effort:
+    """What the options of a verb ask for. Raises `AlnError` for a time that is none, and for two places to prove in."""
     if timeout is not None and not 0 < timeout < float("inf"):
         raise fault(
             f"`--timeout {timeout:g}` is not a time", "give seconds above zero, such as `--timeout 60`"
         )
-    return Effort(Budget() if budget is None else Budget(units=budget), timeout, jobs, cached)
+    if jobs is not None and cluster is not None:
+        raise fault(
+            "`--jobs` and `--cluster` both say where to prove",
+            "give one of them: the workers of a cluster say how many prove at a time",
+        )
+    chosen = Budget() if budget is None else Budget(units=budget)
+    return Effort(chosen, timeout, jobs or 1, cluster, cached)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ PACKAGES = ("z3-solver", "cvc5")
 SETTLED = 5.0
 """Seconds for which the code must have been left alone when a process starts, to be taken for what it has loaded."""
 _STARTED = time.time()
-_PACKAGE = Path(aln.__file__).parent
+PACKAGE = Path(aln.__file__).parent
 _NODE = ("kind", "type", "name", "args", "value", "terms", "bound")
 
 
@@ -102,7 +102,7 @@ class Tool:
     def unchanged(self) -> bool:
         """Whether the code is still what it was: a process that starts now would load the same."""
         try:
-            return code(_PACKAGE)[0] == self.code
+            return code(PACKAGE)[0] == self.code
         except OSError:
             return False
 
@@ -113,7 +113,7 @@ def installed() -> Tool:
     Raises `Unhashable` for a solver of which nothing is known, and while the code is being changed: what this
     process has loaded may then be older than what it reads here.
     """
-    digest, newest = code(_PACKAGE)
+    digest, newest = code(PACKAGE)
     if newest > _STARTED - SETTLED:
         raise Unhashable("the code of this tool has just been changed")
     around = "\n".join((sys.version, platform.machine(), *map(_package, PACKAGES)))

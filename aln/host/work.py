@@ -1,21 +1,22 @@
-"""Proving, here or in processes that can be killed: every obligation is answered, whatever happens.
+"""Proving, here, in processes that can be killed or on a cluster: every obligation is answered, whatever happens.
 
 What was not answered is *unknown* with the reason: the time was over, the process ended, the tool is at fault.
 """
 
 from __future__ import annotations
 
-import multiprocessing.connection as connection
 import os
-import pickle
-import subprocess
-import sys
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
 
+from aln.host.executor import Executor, InlineExecutor, LocalExecutor, WorkerLost, as_answered
 from aln.host.store import Store
+from aln.verifier import prove as prover
+from aln.verifier.machine import settled
 from aln.verifier.obligation import Budget, Obligation, OfMachine, Verdict
 
 __all__ = ["Interrupted", "answer"]
@@ -38,19 +39,22 @@ def answer(
     *,
     timeout: float | None = None,
     jobs: int = 1,
+    cluster: str | None = None,
     store: Store | None = None,
     progress: Progress = lambda done: None,
 ) -> tuple[Verdict, ...]:
-    """A verdict for each obligation, in order, with the seconds it took (a machine's are answered as one, and the
-    first of them bears the time).
+    """A verdict for each obligation, in order, with the seconds it took (those of one part of a machine are answered
+    as one, and the first of them bears the time).
 
     Proves in this process, or in `jobs` others when there is a `timeout` (seconds, for all of them together) or
-    more than one job; those are killed when it is over. What the `store` has is not proved again, and what is proved
-    is kept there. `progress` is told how many are answered. Raises `Interrupted` on Ctrl-C, and nothing else: an
+    more than one job, or on the Dask cluster whose scheduler is at the address `cluster`; what runs when the time is
+    over is ended. What the `store` has is not proved again, and what is proved is kept there. `progress` is told how
+    many are answered. Raises `Interrupted` on Ctrl-C, `AlnError` where there is no such cluster, and nothing else: an
     engine that fails answers *unknown*.
     """
     started = time.monotonic()
     answers: dict[int, Verdict] = {}
+    executor: Executor | None = None
 
     def keep(found: Mapping[int, Verdict]) -> None:
         answers.update(found)
@@ -60,197 +64,182 @@ def answer(
 
     def complete(reason: str) -> tuple[Verdict, ...]:
         unknown = {i: Verdict(o, "unknown", "", reason=reason) for i, o in enumerate(obligations)}
-        return tuple((unknown | answers).values())
+        return tuple(settled(list((unknown | answers).values())))
 
     try:
-        units = []
-        for unit in _units(obligations):
-            kept = store.find([obligations[i] for i in unit], budget) if store is not None else None
+        groups = []
+        for group in _groups(obligations):
+            kept = store.find([obligations[i] for i in group], budget) if store is not None else None
             if kept is None:
-                units.append(unit)
+                groups.append(group)
             else:
-                answers.update(zip(unit, kept, strict=True))
+                answers.update(zip(group, kept, strict=True))
         if answers:
             progress(len(answers))
-        if timeout is None and jobs <= 1:
-            for unit in units:
-                keep(prove_unit(obligations, unit, budget))
-        else:
-            _Pool(obligations, units, budget, keep).run(jobs, None if timeout is None else started + timeout)
+        if groups:
+            executor = _executor(jobs, timeout, cluster)
+            courses = _Courses(obligations, budget, executor, answers, keep)
+            for group in groups:
+                courses.begin(group)
+            courses.finish(None if timeout is None else timeout - (time.monotonic() - started))
     except KeyboardInterrupt:
         raise Interrupted(complete(f"stopped by Ctrl-C after {time.monotonic() - started:.0f} s")) from None
     finally:
+        if executor is not None:
+            executor.shutdown(cancel_futures=True)
         if store is not None:
             store.close()
     return complete(f"stopped after {timeout:g} s" if timeout is not None else "no process answered")
 
 
-def _units(obligations: Sequence[Obligation]) -> list[Unit]:
-    """What is answered at one go, as positions: the obligations of one machine together, any other alone."""
-    units: list[list[int]] = []
+def _executor(jobs: int, timeout: float | None, cluster: str | None) -> Executor:
+    if cluster is not None:
+        from aln.host.cluster import ClusterExecutor
+
+        return ClusterExecutor(cluster)
+    return InlineExecutor() if timeout is None and jobs <= 1 else LocalExecutor(jobs)
+
+
+def _groups(obligations: Sequence[Obligation]) -> list[Unit]:
+    """What stands or falls together, as positions: the obligations of one machine, any other alone."""
+    groups: list[list[int]] = []
     machines: dict[int, list[int]] = {}
     for index, obligation in enumerate(obligations):
         goal = obligation.goal
         if isinstance(goal, OfMachine):
-            unit = machines.setdefault(id(goal.machine), [])
-            if not unit:
-                units.append(unit)
-            unit.append(index)
+            group = machines.setdefault(id(goal.machine), [])
+            if not group:
+                groups.append(group)
+            group.append(index)
         else:
-            units.append([index])
-    return [tuple(unit) for unit in units]
-
-
-def prove_unit(obligations: Sequence[Obligation], unit: Unit, budget: Budget) -> dict[int, Verdict]:
-    """The verdicts of one unit by position; *unknown* for all of it when the engines fail."""
-    from aln.verifier.prove import prove
-
-    chosen = [obligations[i] for i in unit]
-    started = time.perf_counter()
-    try:
-        verdicts = list(prove(chosen, budget))
-    except Exception as error:
-        says = " ".join(str(error).split())[:300] or "no details"
-        if isinstance(error, MemoryError) or "out of memory" in says:
-            reason = "there was not enough memory; prove fewer at a time, with `--only` or fewer `--jobs`"
-        elif os.environ.get("ALN_DEBUG"):
-            raise
-        else:
-            reason = f"internal error of the prover: {says}; please report it"
-        verdicts = [Verdict(o, "unknown", "", reason=reason) for o in chosen]
-    # Z3 catches Ctrl-C while it works, and answers unknown.
-    if any(v.status == "unknown" and "interrupted from keyboard" in v.reason for v in verdicts):
-        raise KeyboardInterrupt
-    taken = time.perf_counter() - started
-    return {
-        i: replace(v, seconds=0.0 if n else taken)
-        for n, (i, v) in enumerate(zip(unit, verdicts, strict=True))
-    }
+            groups.append([index])
+    return [tuple(group) for group in groups]
 
 
 @dataclass(eq=False, slots=True)
-class _Worker:
-    """A process that answers one unit after another, and the unit it is at."""
+class _Course:
+    """How one unit of a group is answered, the calls of the step at hand in order of preference, and the seconds that
+    what they said took. `guesses` tells calls that may fail without a loss from those that answer the unit."""
 
-    process: subprocess.Popen[bytes]
-    unit: Unit = ()
-    answered: bytearray = field(default_factory=bytearray)
+    group: Unit
+    unit: Unit
+    steps: prover.Course
+    calls: Sequence[Future[tuple[float, Any]]] = ()
+    guesses: bool = False
+    seconds: float = 0.0
 
 
-class _Pool:
-    """Workers that share a queue of units. A worker that ends early costs its unit alone, and is replaced."""
+class _Courses:
+    """Groups under way in an executor. What a course is told does not depend on which of its calls is first to answer."""
 
     def __init__(
         self,
         obligations: Sequence[Obligation],
-        units: Sequence[Unit],
         budget: Budget,
+        executor: Executor,
+        answers: dict[int, Verdict],
         keep: Callable[[Mapping[int, Verdict]], None],
     ) -> None:
-        self.obligations, self.budget, self.keep = obligations, budget, keep
-        self.waiting = deque(units)
-        self.workers: list[_Worker] = []
+        self.obligations, self.budget, self.executor = obligations, budget, executor
+        self.answers, self.keep = answers, keep
+        self.given: list[Future[tuple[float, Any]]] = []
+        self.course: dict[Future[tuple[float, Any]], _Course] = {}
 
-    def run(self, jobs: int, deadline: float | None) -> None:
-        try:
-            for _ in range(min(jobs, len(self.waiting))):
-                self._begin()
-            while self.workers:
-                left = None if deadline is None else deadline - time.monotonic()
-                if left is not None and left <= 0:
-                    return
-                pipes = {_output(worker): worker for worker in self.workers}
-                for ready in connection.wait(list(pipes), left):
-                    self._receive(pipes[ready])  # type: ignore[index]
-        finally:
-            for worker in list(self.workers):
-                self._end(worker)
+    def begin(self, group: Unit) -> None:
+        """Gives out the first calls for a group."""
+        for part in prover.units([self.obligations[i] for i in group]):
+            unit = tuple(group[i] for i in part)
+            steps = prover.course([self.obligations[i] for i in unit], self.budget)
+            self._go_on(_Course(group, unit, steps), None)
 
-    def _begin(self) -> None:
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "aln.host.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            start_new_session=True,  # Ctrl-C reaches this process alone, which then kills the others
-        )
-        worker = _Worker(process)
-        self.workers.append(worker)
-        self._next(worker)
+    def finish(self, timeout: float | None) -> None:
+        """Goes on until every group is answered and kept, or the time is over."""
+        with suppress(TimeoutError):
+            for future in as_answered(self.given, timeout):
+                self._came(self.course.pop(future), future)
 
-    def _next(self, worker: _Worker) -> None:
-        if not self.waiting:
-            self._end(worker)
+    def _came(self, course: _Course, future: Future[tuple[float, Any]]) -> None:
+        if future not in course.calls:  # given up, as another call answered
             return
-        worker.unit = self.waiting.popleft()
-        chosen = [self.obligations[i] for i in worker.unit]
-        assert worker.process.stdin is not None
+        said = None
+        for at, call in enumerate(course.calls, 1):
+            if not call.done():
+                return
+            said = self._said(course, call)
+            if said is not None:
+                for other in course.calls[at:]:
+                    other.cancel()
+                break
+        course.calls = ()
+        self._go_on(course, said)
+
+    def _said(self, course: _Course, call: Future[tuple[float, Any]]) -> Any:
         try:
-            send(worker.process.stdin.fileno(), (chosen, self.budget))
-        except BrokenPipeError:
-            self._lost(worker)
+            seconds, said = call.result()
+        except Exception as error:
+            doubt = _doubt([self.obligations[i] for i in course.unit], error)
+            return None if course.guesses else doubt
+        course.seconds += seconds
+        return said
 
-    def _receive(self, worker: _Worker) -> None:
-        data = os.read(_output(worker), 1 << 16)
-        if not data:
-            self._lost(worker)
-            return
-        worker.answered += data
-        size = int.from_bytes(worker.answered[:8], "big")
-        if len(worker.answered) < 8 or len(worker.answered) < 8 + size:
-            return
-        verdicts: list[Verdict] = pickle.loads(bytes(worker.answered[8:]))
-        worker.answered.clear()
-        # The child's obligations are copies: a verdict is about the one that was asked.
-        self.keep(
-            {
-                i: replace(v, obligation=self.obligations[i])
-                for i, v in zip(worker.unit, verdicts, strict=True)
-            }
-        )
-        self._next(worker)
-
-    def _lost(self, worker: _Worker) -> None:
-        code = self._end(worker, patience=5)
-        how = f"signal {-code}" if code < 0 else f"exit code {code}"
-        reason = f"the process that proved it ended early ({how}); it may have run out of memory"
-        self.keep({i: Verdict(self.obligations[i], "unknown", "", reason=reason) for i in worker.unit})
-        if self.waiting:
-            self._begin()
-
-    def _end(self, worker: _Worker, patience: float = 0) -> int:
-        """Ends a worker, by force unless it ends by itself within `patience` seconds; gives its exit code."""
-        self.workers.remove(worker)
-        process = worker.process
+    def _go_on(self, course: _Course, said: Any) -> None:
         try:
-            code = process.wait(patience)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            code = process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
-        return code
+            calls = course.steps.send(said)
+        except StopIteration as end:
+            self._end(course, end.value)
+            return
+        except Exception as error:
+            self._end(course, _doubt([self.obligations[i] for i in course.unit], error))
+            return
+        course.guesses = all(function is not prover.answer for function, _ in calls)
+        course.calls = [
+            self.executor.submit(_timed, prove_unit if function is prover.answer else function, *given)
+            for function, given in calls
+        ]
+        for call in course.calls:
+            self.course[call] = course
+        self.given += course.calls
+
+    def _end(self, course: _Course, verdicts: Sequence[Verdict]) -> None:
+        """A unit is answered; when all of its group are, they are settled and kept."""
+        taken = (course.seconds, *(0.0 for _ in course.unit))
+        for i, v, seconds in zip(course.unit, verdicts, taken, strict=False):
+            # What another process proved are copies: a verdict is about the one that was asked.
+            self.answers[i] = replace(v, obligation=self.obligations[i], seconds=seconds)
+        if all(i in self.answers for i in course.group):
+            verdicts = settled([self.answers[i] for i in course.group])
+            self.keep(dict(zip(course.group, verdicts, strict=True)))
 
 
-def _output(worker: _Worker) -> int:
-    assert worker.process.stdout is not None
-    return worker.process.stdout.fileno()
+def _timed(function: Callable[..., Any], *given: Any) -> tuple[float, Any]:
+    """The seconds that a call takes, and what it gives."""
+    started = time.perf_counter()
+    said = function(*given)
+    return time.perf_counter() - started, said
 
 
-def send(handle: int, value: object) -> None:
-    """Writes one value to a pipe: its size in eight bytes, then its pickle."""
-    data = pickle.dumps(value)
-    data = len(data).to_bytes(8, "big") + data
-    view = memoryview(data)
-    while view:
-        view = view[os.write(handle, view) :]
+def prove_unit(obligations: Sequence[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
+    """The verdicts on obligations that are answered at one go, with what the engines are `told` of earlier steps;
+    *unknown* for all of them when the engines fail."""
+    try:
+        verdicts = prover.answer(obligations, budget, *told)
+    except Exception as error:
+        verdicts = _doubt(obligations, error)
+    # Z3 catches Ctrl-C while it works, and answers unknown.
+    if any(v.status == "unknown" and "interrupted from keyboard" in v.reason for v in verdicts):
+        raise KeyboardInterrupt
+    return verdicts
 
 
-def received(handle: int) -> Iterator[object]:
-    """Every value that `send` writes to a pipe, until its end."""
-    with os.fdopen(handle, "rb", closefd=False) as pipe:
-        while size := pipe.read(8):
-            yield pickle.loads(pipe.read(int.from_bytes(size, "big")))
+def _doubt(obligations: Sequence[Obligation], error: Exception) -> list[Verdict]:
+    """What is left to say of obligations after an error: *unknown*, and what may help."""
+    says = " ".join(str(error).split())[:300] or "no details"
+    if isinstance(error, WorkerLost):
+        reason = says
+    elif isinstance(error, MemoryError) or "out of memory" in says:
+        reason = "there was not enough memory; prove fewer at a time, with `--only` or fewer `--jobs`"
+    elif os.environ.get("ALN_DEBUG"):
+        raise error
+    else:
+        reason = f"internal error of the prover: {says}; please report it"
+    return [Verdict(o, "unknown", "", reason=reason) for o in obligations]

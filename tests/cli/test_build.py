@@ -6,6 +6,7 @@ import hashlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,10 +110,10 @@ def test_an_equality_in_doubt_is_not_written(
     use(same)
     real = work.prove_unit
 
-    def doubt(obligations: list[Obligation], unit: tuple[int, ...], budget: Budget) -> dict[int, Verdict]:
-        if obligations[unit[0]].kind == "backend-equal":
-            return {i: Verdict(obligations[i], "unknown", "smt", reason="too hard") for i in unit}
-        return real(obligations, unit, budget)
+    def doubt(obligations: list[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
+        if obligations[0].kind == "backend-equal":
+            return [Verdict(o, "unknown", "smt", reason="too hard") for o in obligations]
+        return real(obligations, budget, *told)
 
     monkeypatch.setattr(work, "prove_unit", doubt)
     done = aln("build", "--format", "json")
@@ -167,7 +168,7 @@ def test_ctrl_c_writes_nothing(
     """Ctrl-C while proving ends with 3 and leaves no file."""
     use(same)
 
-    def stop(obligations: object, unit: object, budget: object) -> dict[int, Verdict]:
+    def stop(obligations: object, budget: object, *told: object) -> list[Verdict]:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(work, "prove_unit", stop)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from aln.host import work
 from aln.verifier import prove as prover
 from aln.verifier.obligation import Budget, Certificate, Obligation, Verdict
-from tests.cli.conftest import MACHINE, POLICY, Aln
+from tests.cli.conftest import MACHINE, POLICY, WEAK, Aln
+from tests.host.clusters import local_cluster, require_dask
 
 CLAIM = "OximeterReading/claim/reliable"
 
@@ -172,6 +174,39 @@ def test_processes_answer_what_one_process_answers(aln: Aln, policy: Path, tmp_p
     assert verdicts("--jobs", "2", "--no-store") == alone
 
 
+@pytest.mark.parametrize("verb", ["prove", "build", "gate"])
+def test_two_places_to_prove_in(aln: Aln, policy: Path, verb: str) -> None:
+    """--jobs and --cluster together end with 2, with what to do instead; so does one job, which is a choice too."""
+    done = aln(verb, "--jobs", "1", "--cluster", "tcp://desk:8786")
+    assert done.code == 2 and "`--jobs` and `--cluster`" in done.err and "help: give one of them" in done.err
+
+
+@pytest.mark.parametrize("verb", ["prove", "build", "gate"])
+def test_a_cluster_that_is_not_there(aln: Aln, policy: Path, verb: str, tmp_path: Path) -> None:
+    """An address that is none ends with 2 and an example of one, and nothing is written; so it is not ignored."""
+    require_dask()
+    done = aln(verb, "--cluster", "desk")
+    assert done.code == 2 and "`desk`" in done.err and "tcp://" in done.err
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == ["p.aln"]
+
+
+def test_a_cluster_answers_what_one_process_answers(aln: Aln, policy: Path, tmp_path: Path) -> None:
+    """--cluster changes nothing but the time: the same document, and the same artefacts are written."""
+    (tmp_path / "weak.aln").write_text(
+        WEAK.replace("_v1_0_0", "_v1_0_1").replace("1.0.0", "1.0.1"), encoding="utf-8"
+    )
+
+    def document(*options: str) -> object:
+        rows = aln("prove", "--format", "json", "--no-store", *options).document["verdicts"]
+        return [{k: v for k, v in row.items() if k != "seconds"} for row in rows]
+
+    with local_cluster() as there:
+        alone = document()
+        assert document("--cluster", there.scheduler_address) == alone
+        done = aln("build", "p.aln", "--no-store", "--cluster", there.scheduler_address, "--format", "json")
+    assert done.code == 0 and {row["status"] for row in done.document["artefacts"]} == {"written"}
+
+
 def test_sources_with_errors_are_not_proved(aln: Aln, policy: Path) -> None:
     """A file that does not check ends with 2 and its findings; nothing is proved of it."""
     policy.write_text(POLICY.replace("present(r.quality)", "present(r.qualty)"), encoding="utf-8")
@@ -207,10 +242,10 @@ def test_ctrl_c_keeps_what_is_answered(aln: Aln, policy: Path, monkeypatch: pyte
     """Ctrl-C ends with 3: what was answered is shown, the rest is unknown for that reason."""
     real = work.prove_unit
 
-    def stop(obligations: list[Obligation], unit: tuple[int, ...], budget: Budget) -> dict[int, Verdict]:
-        if obligations[unit[0]].kind == "claim":
+    def stop(obligations: list[Obligation], budget: Budget, *told: Any) -> list[Verdict]:
+        if obligations[0].kind == "claim":
             raise KeyboardInterrupt
-        return real(obligations, unit, budget)
+        return real(obligations, budget, *told)
 
     monkeypatch.setattr(work, "prove_unit", stop)
     done = aln("prove", "--format", "json")

@@ -36,9 +36,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     ids: list[str] = []
     real = work.prove_unit
 
-    def watch(o: Any, unit: tuple[int, ...], budget: Budget) -> Any:
-        found = real(o, unit, budget)
-        ids.extend(v.obligation.id for v in found.values() if v.engine != "evaluation")
+    def watch(o: Any, budget: Budget, *told: Any) -> Any:
+        found = real(o, budget, *told)
+        ids.extend(v.obligation.id for v in found if v.engine != "evaluation")
         return found
 
     monkeypatch.setattr(work, "prove_unit", watch)

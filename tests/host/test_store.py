@@ -26,6 +26,7 @@ from aln.pipeline import artefacts
 from aln.verifier.obligation import Budget, Obligation, OfMachine, Verdict
 from aln.verifier.obligations import obligations
 from aln.verifier.prove import prove
+from tests.host.processes import watch_starts
 from tests.host.questions import ALL, CONSISTENT, LIMITED, POLICY, SOBER, STORED, answered, ask, found
 
 MACHINE = (resources.files("aln.cli") / "templates" / "machine.aln").read_text(encoding="utf-8")
@@ -69,9 +70,9 @@ def test_a_kept_answer_asks_no_solver(kept: Store, monkeypatch: pytest.MonkeyPat
     asked: list[str] = []
     real = work.prove_unit
 
-    def watch(o: Any, unit: tuple[int, ...], budget: Budget) -> dict[int, Verdict]:
-        asked.extend(o[i].id for i in unit if o[i].id in ALL)
-        return real(o, unit, budget)
+    def watch(o: Any, budget: Budget, *told: Any) -> list[Verdict]:
+        asked.extend(one.id for one in o if one.id in ALL)
+        return real(o, budget, *told)
 
     monkeypatch.setattr(work, "prove_unit", watch)
     answered(ask(), kept)
@@ -435,10 +436,10 @@ def test_ctrl_c_keeps_what_was_found(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """Stopped half way: what was proved by then is found next time, the rest is asked."""
     real = work.prove_unit
 
-    def stop(o: Any, unit: tuple[int, ...], budget: Budget) -> dict[int, Verdict]:
-        if o[unit[0]].id == SOBER:
+    def stop(o: Any, budget: Budget, *told: Any) -> list[Verdict]:
+        if o[0].id == SOBER:
             raise KeyboardInterrupt
-        return real(o, unit, budget)
+        return real(o, budget, *told)
 
     there = Store(tmp_path, b"tool")
     monkeypatch.setattr(work, "prove_unit", stop)
@@ -451,15 +452,14 @@ def test_ctrl_c_keeps_what_was_found(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_killed_worker_leaves_nothing_in_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that is killed answers unknown, which is not kept; the next run has the answer."""
-    real, killed = work._Pool._begin, []
+    killed: list[int] = []
 
-    def begin(self: work._Pool) -> None:
-        real(self)
-        if self.workers and not killed:
-            killed.append(self.workers[-1].process.pid)
-            self.workers[-1].process.kill()
+    def once(process: int) -> None:
+        if not killed:
+            killed.append(process)
+            os.kill(process, signal.SIGKILL)
 
-    monkeypatch.setattr(work._Pool, "_begin", begin)
+    watch_starts(monkeypatch, once)
     there = Store(tmp_path, b"tool")
     verdicts = work.answer(ask(), Budget(), jobs=1, timeout=300, store=there)
     lost = [v.obligation.id for v in verdicts if v.status == "unknown"]

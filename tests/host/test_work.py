@@ -7,8 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -16,8 +15,27 @@ import pytest
 
 from aln import pipeline
 from aln.host import work
+from aln.host.store import Store
+from aln.verifier import prove as prover
+from aln.verifier import spacer
 from aln.verifier.obligation import Budget, Obligation, Verdict
 from aln.verifier.obligations import obligations
+from tests.host import processes
+from tests.host.machines import apart, guessed
+from tests.host.processes import (
+    children,
+    early,
+    identity,
+    kill,
+    late,
+    linux,
+    lives,
+    mark,
+    marked,
+    nothing,
+    until,
+    watch_starts,
+)
 
 TEMPLATES = resources.files("aln.cli") / "templates"
 
@@ -32,23 +50,6 @@ def asked() -> tuple[Obligation, ...]:
             pipeline.core(pipeline.Source(name, (TEMPLATES / f"{name}.aln").read_text(encoding="utf-8")))
         )
     )
-
-
-def children() -> set[int]:
-    """The processes that this one has started and not yet seen end."""
-    found = set()
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                fields = (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-            except OSError:
-                continue
-            if int(fields[1]) == os.getpid():
-                found.add(int(entry.name))
-    return found
-
-
-linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted in /proc")
 
 
 def test_every_obligation_is_answered_in_order(asked: tuple[Obligation, ...]) -> None:
@@ -66,24 +67,13 @@ def test_every_obligation_is_answered_in_order(asked: tuple[Obligation, ...]) ->
     assert sum(v.seconds for v in there) > 0
 
 
-def kill_each(monkeypatch: pytest.MonkeyPatch, how: Callable[[subprocess.Popen[bytes]], None]) -> None:
-    real = work._Pool._begin
-
-    def begin(self: work._Pool) -> None:
-        real(self)
-        if self.workers:
-            how(self.workers[-1].process)
-
-    monkeypatch.setattr(work._Pool, "_begin", begin)
-
-
 @linux
 def test_no_process_stays(asked: tuple[Obligation, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     """After the answers, and after a timeout with processes that never answer, no process is left."""
     before = children()
     work.answer(asked, Budget(), jobs=3)
     assert children() == before
-    kill_each(monkeypatch, lambda process: process.send_signal(signal.SIGSTOP))
+    watch_starts(monkeypatch, lambda process: os.kill(process, signal.SIGSTOP))
     verdicts = work.answer(asked, Budget(), jobs=2, timeout=0.2)
     assert children() == before
     assert {(v.status, v.reason) for v in verdicts} == {("unknown", "stopped after 0.2 s")}
@@ -95,11 +85,11 @@ def test_a_process_that_ends_early_costs_its_unit_alone(
     """A process killed from outside leaves its obligations unknown, saying how it ended; the rest is answered."""
     first = [True]
 
-    def once(process: subprocess.Popen[bytes]) -> None:
+    def once(process: int) -> None:
         if first.pop() if first else False:
-            process.send_signal(signal.SIGKILL)
+            os.kill(process, signal.SIGKILL)
 
-    kill_each(monkeypatch, once)
+    watch_starts(monkeypatch, once)
     verdicts = work.answer(asked, Budget(), jobs=1, timeout=300)
     assert [v.status for v in verdicts][:2] == ["unknown", "proved"]
     assert "signal 9" in verdicts[0].reason
@@ -115,10 +105,10 @@ def test_a_process_without_memory_answers_unknown(
 
     before = children()
 
-    def starve(process: subprocess.Popen[bytes]) -> None:
-        resource.prlimit(process.pid, resource.RLIMIT_AS, (48 << 20, 48 << 20))
+    def starve(process: int) -> None:
+        resource.prlimit(process, resource.RLIMIT_AS, (48 << 20, 48 << 20))
 
-    kill_each(monkeypatch, starve)
+    watch_starts(monkeypatch, starve)
     verdicts = work.answer([o for o in asked if o.kind == "claim"], Budget(), jobs=1, timeout=120)
     assert verdicts and {v.status for v in verdicts} == {"unknown"}
     assert all(v.reason for v in verdicts)
@@ -147,7 +137,7 @@ def test_a_lack_of_memory_is_named(
 def test_ctrl_c_ends_the_processes(asked: tuple[Obligation, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while others prove: they are gone, and what they did not answer is unknown for that reason."""
     before = children()
-    kill_each(monkeypatch, lambda process: process.send_signal(signal.SIGSTOP))
+    watch_starts(monkeypatch, lambda process: os.kill(process, signal.SIGSTOP))
     threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
     with pytest.raises(work.Interrupted) as stopped:
         work.answer(asked, Budget(), jobs=2)
@@ -171,15 +161,115 @@ def test_a_process_ends_with_its_caller() -> None:
     caller.kill()
     caller.wait()
     caller.stdout.close()
-    for _ in range(200):
-        try:
-            state = Path(f"/proc/{worker}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
-        except OSError:
-            return
-        if state == "Z":
-            return
-        time.sleep(0.05)
-    pytest.fail("the process outlived its caller")
+    until(lambda: not lives(worker))
+
+
+# ── the parts of a machine ───────────────────────────────────────────────────────────────────────────────────
+
+
+def told(verdicts: Sequence[Verdict]) -> list[tuple[object, ...]]:
+    """All that verdicts say, the seconds and the solver's own texts apart."""
+    return [
+        (v.obligation.id, v.status, v.engine, v.evidence, v.k, v.rests_on, v.reason, v.counterexample)
+        + (v.certificate.invariant if v.certificate is not None else ())
+        for v in verdicts
+    ]
+
+
+def test_guesses_are_made_where_nothing_else_proves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that needs Spacer is proved, by the same invariant, here and in processes, as by the engines alone; in
+    one process no configuration is asked after one that answered."""
+    here = work.answer(guessed(), Budget())
+    assert {v.status for v in here} == {"proved"}
+    assert told(here) == told(list(prover.prove(guessed())))
+    assert told(here) == told(work.answer(guessed(), Budget(), jobs=2))
+    assert told(here) == told(work.answer(guessed(), Budget(), jobs=1, timeout=300))
+    asked: list[object] = []
+    real = spacer.invariant
+    monkeypatch.setattr(spacer, "invariant", lambda task: (asked.append(task), real(task))[1])
+    assert told(work.answer(guessed(), Budget())) == told(here)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_the_first_in_order_that_answers_wins(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of calls that run side by side, whichever is first in time; one that dies or answers nothing is passed over."""
+    file = tmp_path / "early"
+    calls = [
+        (kill, ()),
+        (nothing, ()),
+        (late if jobs > 1 else early, (file, "second")),
+        (early, (file, "third")),
+    ]
+
+    def course(unit: Sequence[Obligation], budget: Budget) -> prover.Course:
+        said = yield calls
+        return [Verdict(o, "unknown", "smt", reason=said) for o in unit]
+
+    monkeypatch.setattr(prover, "course", course)
+    verdicts = work.answer(guessed(), Budget(), jobs=jobs, timeout=300)
+    assert {v.reason for v in verdicts} == {"second"}
+
+
+@linux
+def test_calls_that_came_too_late_are_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When one answers, those after it are given up: nobody waits for them, and the next step has their processes."""
+
+    def course(unit: Sequence[Obligation], budget: Budget) -> prover.Course:
+        said = yield [(late, (tmp_path / "a", "won")), (mark, (tmp_path / "a", 600))]
+        again = yield [(identity, ())]
+        return [Verdict(o, "unknown", "smt", reason=f"{said} {again > 0}") for o in unit]
+
+    monkeypatch.setattr(prover, "course", course)
+    verdicts = work.answer(guessed(), Budget(), jobs=2)
+    assert {v.reason for v in verdicts} == {"won True"}
+    assert marked(tmp_path / "a")
+
+
+def test_a_process_lost_late_costs_its_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was open is unknown, and says that the process ended; what was proved before says what it rests on."""
+    first = {v.obligation.id: v.status for v in prover.answer(guessed(), Budget())}
+    assert set(first.values()) == {"proved", "unknown"}
+    monkeypatch.setattr(work, "prove_unit", processes.dying_late)
+    for v in work.answer(guessed(), Budget(), jobs=2):
+        assert v.status == "unknown"
+        assert ("signal 9" if first[v.obligation.id] == "unknown" else "it rests on") in v.reason
+
+
+def test_a_part_in_time_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the time is over for one part of a machine, a claim about another that was refuted stays refuted; nothing is
+    proved that rests on ranges which were not."""
+    low = 'claim Low : "x stays low." always x <= 2;'
+    monkeypatch.setattr(work, "prove_unit", processes.slow_on_y)
+    found = {v.obligation.id: v for v in work.answer(apart("y", low), Budget(), jobs=2, timeout=4)}
+    assert found["Small/invariant/m.low"].status == "refuted"
+    assert found["Small/range/m.y"].reason == "stopped after 4 s"
+    assert (
+        found["Small/range/m.x"].status == "unknown" and "the range of `y`" in found["Small/range/m.x"].reason
+    )
+
+
+def test_what_rests_on_a_broken_range_is_not_kept(tmp_path: Path) -> None:
+    """What holds of one part is not proved while a range of another part is refuted, and is kept as no proof."""
+    asked, there = apart("y + 1"), Store(tmp_path, b"tool")
+    found = {v.obligation.id: v.status for v in work.answer(asked, Budget(), store=there)}
+    assert found == {"Small/range/m.x": "unknown", "Small/range/m.y": "refuted"}
+    assert there.find(asked, Budget()) is None
+
+
+def test_a_fault_between_steps_is_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of this tool where a course goes on is unknown, and names the tool as the culprit."""
+    monkeypatch.delenv("ALN_DEBUG", raising=False)
+
+    def course(unit: Sequence[Obligation], budget: Budget) -> prover.Course:
+        yield [(identity, ())]
+        raise ValueError("lost the thread")
+
+    monkeypatch.setattr(prover, "course", course)
+    (verdict, *_) = work.answer(guessed(), Budget())
+    assert verdict.reason == "internal error of the prover: lost the thread; please report it"
 
 
 def test_nothing_asked_is_nothing_answered() -> None:

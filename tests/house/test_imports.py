@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 }
 IMPURE = frozenset({"os", "pathlib", "subprocess", "time", "socket", "psycopg", "tempfile", "shutil"})
 SOLVERS = frozenset({"z3", "cvc5"})
+DASK = frozenset({"dask", "distributed"})
 
 
 class Imports(ast.NodeVisitor):
@@ -118,6 +119,10 @@ def _faults_of(path: Path, package: Path) -> Iterator[str]:
             yield f"{place}:{line}: `{first}` outside verifier"
         elif first in SOLVERS and not later:
             yield f"{place}:{line}: `{first}` imported before it is needed"
+        if first in DASK and place != "host/cluster.py":
+            yield f"{place}:{line}: `{first}` outside host/cluster.py"
+        elif first in DASK and not later:
+            yield f"{place}:{line}: `{first}` imported before it is needed"
         if room in PURE and first in IMPURE:
             yield f"{place}:{line}: pure room `{room}` imports `{first}`"
         if room != "host" and (first == "multiprocessing" or module.startswith("concurrent.futures")):
@@ -185,6 +190,13 @@ def test_the_table_has_no_circle() -> None:
         ("verifier/smt.py", "if True:\n    import z3", "`z3` imported before it is needed"),
         ("core/ir.py", "def f():\n    import z3", "`z3` outside verifier"),
         ("cli/prove.py", "def f():\n    from z3 import Solver", "`z3` outside verifier"),
+        (
+            "host/work.py",
+            "def f():\n    from distributed import Client",
+            "`distributed` outside host/cluster.py",
+        ),
+        ("host/cluster.py", "from distributed import Client", "`distributed` imported before it is needed"),
+        ("host/cluster.py", "import dask.config", "`dask` imported before it is needed"),
         ("syntax/parse.py", "import os.path", "pure room `syntax` imports `os`"),
         ("core/ir.py", "def f():\n    from pathlib import Path", "pure room `core` imports `pathlib`"),
         ("lower/a.py", "import time", "pure room `lower` imports `time`"),
@@ -210,6 +222,7 @@ def test_a_forbidden_import_is_found(tmp_path: Path, path: str, code: str, says:
         ("verifier/smt.py", "def f():\n    import z3\n    import cvc5"),
         ("verifier/smt.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import z3"),
         ("host/work.py", "import multiprocessing, os, time\nfrom pathlib import Path"),
+        ("host/cluster.py", "def f():\n    from distributed import Client"),
         ("cli/entry.py", "from aln import __version__\nfrom aln.pipeline import run\nimport os"),
         ("pipeline.py", "import aln.evidence.manifest, aln.database.server, aln.host.files"),
     ],
