@@ -48,13 +48,14 @@ def answer(
 
     Proves in this process, or in `jobs` others when there is a `timeout` (seconds, for all of them together) or
     more than one job, or on the Dask cluster whose scheduler is at the address `cluster`; what runs when the time is
-    over is ended. What the `store` has is not proved again, and what is proved is kept there. `progress` is told how
+    over is ended. Guesses are made in another process in any case. What the `store` has is not proved again, and what is proved is kept there. `progress` is told how
     many are answered. Raises `Interrupted` on Ctrl-C, `AlnError` where there is no such cluster, and nothing else: an
     engine that fails answers *unknown*.
     """
     started = time.monotonic()
     answers: dict[int, Verdict] = {}
     executor: Executor | None = None
+    courses: _Courses | None = None
 
     def keep(found: Mapping[int, Verdict]) -> None:
         answers.update(found)
@@ -85,6 +86,8 @@ def answer(
     except KeyboardInterrupt:
         raise Interrupted(complete(f"stopped by Ctrl-C after {time.monotonic() - started:.0f} s")) from None
     finally:
+        if courses is not None:
+            courses.close()
         if executor is not None:
             executor.shutdown(cancel_futures=True)
         if store is not None:
@@ -144,6 +147,7 @@ class _Courses:
         self.answers, self.keep = answers, keep
         self.given: list[Future[tuple[float, Any]]] = []
         self.course: dict[Future[tuple[float, Any]], _Course] = {}
+        self.apart: Executor | None = None
 
     def begin(self, group: Unit) -> None:
         """Gives out the first calls for a group."""
@@ -192,13 +196,26 @@ class _Courses:
             self._end(course, _doubt([self.obligations[i] for i in course.unit], error))
             return
         course.guesses = all(function is not prover.answer for function, _ in calls)
+        executor = self.guessing() if course.guesses else self.executor
         course.calls = [
-            self.executor.submit(_timed, prove_unit if function is prover.answer else function, *given)
+            executor.submit(_timed, prove_unit if function is prover.answer else function, *given)
             for function, given in calls
         ]
         for call in course.calls:
             self.course[call] = course
         self.given += course.calls
+
+    def guessing(self) -> Executor:
+        """Where guesses are made: never in this process, which must outlive an engine that crashes."""
+        if not isinstance(self.executor, InlineExecutor):
+            return self.executor
+        self.apart = self.apart or LocalExecutor(1)
+        return self.apart
+
+    def close(self) -> None:
+        """Ends what was begun here."""
+        if self.apart is not None:
+            self.apart.shutdown(cancel_futures=True)
 
     def _end(self, course: _Course, verdicts: Sequence[Verdict]) -> None:
         """A unit is answered; when all of its group are, they are settled and kept."""

@@ -144,9 +144,7 @@ def settled(verdicts: Sequence[Verdict]) -> list[Verdict]:
     return out
 
 
-def _settled(
-    v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str], order: Sequence[str]
-) -> Verdict:
+def _settled(v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str], order: Sequence[str]) -> Verdict:
     if v.certificate is None or v.lost:
         return v
     names: dict[str, None] = dict.fromkeys(missing)
@@ -162,7 +160,9 @@ def _settled(
         return v
     weaker: Evidence = "L1" if any(other.evidence == "L1" for other in ranges) else v.evidence
     others = {o.obligation.id for o in ranges} | set(v.rests_on)
-    return replace(v, evidence=weaker, rests_on=tuple(i for i in order if i in others and i != v.obligation.id))
+    return replace(
+        v, evidence=weaker, rests_on=tuple(i for i in order if i in others and i != v.obligation.id)
+    )
 
 
 def _rests_on_ranges(names: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aln.core.ir import Machine
+from aln.core.ir import Field, Machine, State
 from aln.verifier import trace
 from aln.verifier.candidates import Candidate
 from aln.verifier.effort import Effort
@@ -59,8 +59,9 @@ def _stuck(effort: Effort, machine: Machine, c: Candidate, near: frozenset[str])
     if solver.check() != z3.sat:
         return ""
     choose = Simplifier(solver, effort.budget)
-    for named in (*system.machine.states, *system.machine.parameters):
-        choose.simple(named.type, here.value_of(named.name), here)
+    named: list[State | Field] = [*system.machine.states, *system.machine.parameters]
+    for x in named:
+        choose.simple(x.type, here.value_of(x.name), here)
     state = {s.name: here.raw(choose.model, f"{s.name}@0") for s in system.machine.states if s.name in near}
     parameters = {f.name: here.raw(choose.model, f.name) for f in system.machine.parameters if f.name in near}
     return trace.state_words(machine, parameters, state)

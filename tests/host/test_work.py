@@ -176,19 +176,22 @@ def told(verdicts: Sequence[Verdict]) -> list[tuple[object, ...]]:
     ]
 
 
+@linux
 def test_guesses_are_made_where_nothing_else_proves(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine that needs Spacer is proved, by the same invariant, here and in processes, as by the engines alone; in
-    one process no configuration is asked after one that answered."""
+    """A machine that needs Spacer is proved, by the same invariant, here and in processes, as by the engines alone; where
+    guessing kills its process, what it would have proved is unknown, and this process goes on."""
     here = work.answer(guessed(), Budget())
     assert {v.status for v in here} == {"proved"}
     assert told(here) == told(list(prover.prove(guessed())))
     assert told(here) == told(work.answer(guessed(), Budget(), jobs=2))
     assert told(here) == told(work.answer(guessed(), Budget(), jobs=1, timeout=300))
-    asked: list[object] = []
-    real = spacer.invariant
-    monkeypatch.setattr(spacer, "invariant", lambda task: (asked.append(task), real(task))[1])
-    assert told(work.answer(guessed(), Budget())) == told(here)
-    assert len(asked) == 1
+    before = children()
+    monkeypatch.setattr(spacer, "invariant", processes.crash)
+    for jobs in (1, 2):
+        crashed = work.answer(guessed(), Budget(), jobs=jobs)
+        assert {v.status for v in crashed if v.obligation.kind == "invariant"} == {"unknown"}
+        assert all(v.reason for v in crashed if v.status == "unknown")
+    assert children() == before
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
