@@ -31,8 +31,6 @@ LONGEST = 100_000
 """No run is longer, in ticks: each of them is replayed."""
 ALIKE = 3
 """So many states are kept of those that look the same."""
-PLAIN = 60
-"""So many changes are gone through with the same inputs."""
 SEEN = 4_000
 """So many ticks are remembered."""
 SHORTENING = 40_000
@@ -157,9 +155,8 @@ class Explorer:
         starts = [self.probe.start(parameters) for parameters in self.parameters]
         for node in starts:
             self._add(node)
-        for node in starts:
-            for letter in self.letters.plain(node):
-                self._go_straight_on(node, letter)
+        for letter in self.letters.plain(starts[0]) if starts else ():
+            self._go_straight_on(starts[0], letter, self.probe.left // 50)
         while self.probe.left > 0:
             open_ = [goal for goal in self.goals if goal not in self.found and self._queues[goal]]
             if not open_:
@@ -169,15 +166,14 @@ class Explorer:
                     self._go_on(goal)
         return self.found
 
-    def _go_straight_on(self, node: Node, letter: Values) -> None:
+    def _go_straight_on(self, node: Node, letter: Values, effort: int) -> None:
         """The same inputs for long, whatever changes on the way: what a machine is made for often comes of itself."""
-        for _ in range(PLAIN):
-            after = list(self._hold(node, (letter,)))
-            for there, said in after:
-                self._add(there, said)
-            if not after or self.probe.left <= 0 or len(self.found) == len(self.goals):
+        least = self.probe.left - effort
+        while self.probe.left > least and len(self.found) < len(self.goals):
+            after = [there for there, _ in self._hold(node, (letter,))]
+            if not after:
                 return
-            node = after[-1][0]
+            node = after[-1]
 
     def _go_on(self, goal: str) -> None:
         cost, _, node, way = heapq.heappop(self._queues[goal])

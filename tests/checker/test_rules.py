@@ -123,12 +123,12 @@ def test_source_registry_and_folders_are_one_set() -> None:
 
 
 def test_every_code_is_reported_by_the_room_it_is_registered_for() -> None:
-    """A code has one meaning: it stands in its own room, and elsewhere only in the command line's and in what reads
-    recordings for it."""
+    """A code has one meaning: it stands in its own room, and elsewhere only in the command line's and in those that do
+    its work: what reads recordings, and what connects."""
     for code, rooms in literals().items():
         if code in CODES:
             assert CODES[code].room in rooms, code
-            assert rooms <= {CODES[code].room, "cli", "simulate"}, code
+            assert rooms <= {CODES[code].room, "cli", "simulate", "host"}, code
 
 
 def test_every_rule_reports_the_codes_it_is_listed_with() -> None:
