@@ -16,11 +16,11 @@ from aln.checker.check import check
 from aln.core.ir import Machine
 from aln.lower.module import lower
 from aln.syntax.parse import parse
-from aln.verifier.candidates import candidates
+from aln.verifier.machines.candidates import candidates
+from aln.verifier.machines.spacer import CONFIGURATIONS, Task, ask
 from aln.verifier.obligation import Budget, Obligation, OfMachine
 from aln.verifier.obligations import obligations
 from aln.verifier.prove import prove
-from aln.verifier.spacer import CONFIGURATIONS, Task, ask
 from bench.measure import Row
 
 CHANNELS = (2, 4, 8)

@@ -11,8 +11,8 @@ from aln.cli.results import Finding, annotation
 from aln.core.ir import CoreModule
 from aln.host.store import Kept
 from aln.simulate.picture import of_verdict
+from aln.verifier.machines.trace import plain_steps
 from aln.verifier.obligation import OfMachine, Verdict
-from aln.verifier.trace import plain_steps
 from aln.verifier.wording import WORDING, wording
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from aln.checker.walk import named_filters, nodes
 from aln.core.ir import CoreModule, Field, Guard
 from aln.evidence.declared import Change, fields_changed, module_changes, rule_changes, touched, written
 from aln.syntax import tree as t
-from aln.verifier.compare import Comparison, Witness, compare, joined
-from aln.verifier.compare_machine import compare_machines
-from aln.verifier.merge import Shape, Side
+from aln.verifier.machines.compare_machine import compare_machines
 from aln.verifier.obligation import Budget, Evidence
+from aln.verifier.records.compare import Comparison, Witness, compare, joined
+from aln.verifier.records.merge import Shape, Side
 
 __all__ = ["Change", "Difference", "Kind", "Outcome", "Version", "Witness", "differences"]
 

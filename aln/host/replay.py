@@ -11,8 +11,8 @@ from typing import Any
 
 from aln.core.evaluate import evaluate, invalid_fields
 from aln.core.ir import Expr, Machine
-from aln.verifier.bmc import replay
-from aln.verifier.candidates import RANGES, Candidate, candidates
+from aln.verifier.machines.bmc import replay
+from aln.verifier.machines.candidates import RANGES, Candidate, candidates
 from aln.verifier.obligation import (
     Counterexample,
     Decides,

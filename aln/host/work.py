@@ -16,7 +16,7 @@ from typing import Any
 from aln.host.executor import Executor, InlineExecutor, LocalExecutor, WorkerLost, as_answered
 from aln.host.store import Store
 from aln.verifier import prove as prover
-from aln.verifier.machine import settled
+from aln.verifier.machines.machine import settled
 from aln.verifier.obligation import Budget, Obligation, OfMachine, Verdict
 
 __all__ = ["Interrupted", "answer"]

@@ -18,8 +18,8 @@ from typing import Any, Literal, TypeAlias
 
 from aln.core.ir import Field, Machine, Type, walk
 from aln.simulate.recording import TICK, Row
+from aln.verifier.machines.whole import formulas
 from aln.verifier.show import decimal, instant
-from aln.verifier.whole import formulas
 
 __all__ = ["KINDS", "Kind", "generate", "lines", "text_of"]
 

@@ -17,10 +17,10 @@ from aln.core.slice import cone, reads
 from aln.simulate.bounds import Bound, bounds, broken, ends
 from aln.simulate.run import Run
 from aln.simulate.series import Series
+from aln.verifier.machines.trace import broken as broken_part
+from aln.verifier.machines.trace import columns, label, types
 from aln.verifier.obligation import OfMachine, Verdict
 from aln.verifier.show import decimal, instant, literal
-from aln.verifier.trace import broken as broken_part
-from aln.verifier.trace import columns, label, types
 
 __all__ = ["Break", "Lane", "Limit", "Picture", "bare", "of_run", "of_verdict", "span", "stretches", "when"]
 

@@ -20,9 +20,9 @@ from aln.simulate.convert import INVALID, cell, convert
 from aln.simulate.placing import Placing
 from aln.simulate.recording import Columns, Row, fault
 from aln.simulate.series import Series, constant, unmarked
+from aln.verifier.machines.trace import broken as broken_part
+from aln.verifier.machines.trace import read, types
 from aln.verifier.show import interval, literal
-from aln.verifier.trace import broken as broken_part
-from aln.verifier.trace import read, types
 
 __all__ = ["Broken", "Difference", "Run", "Shown", "Stepper", "Watched"]
 

@@ -1,7 +1,7 @@
 """Core → Z3, and models back to environments.
 
 A scope becomes constants with their domains; a relation becomes as many slots as the small-model bound asks for
-(`aln.verifier.slots`); a text becomes a code and one Boolean for each term, closed under term containment.
+(`aln.verifier.records.slots`); a text becomes a code and one Boolean for each term, closed under term containment.
 Every Z3 object of a query lives in one context (`aln.verifier.context`): that of the query, unless none is given.
 """
 

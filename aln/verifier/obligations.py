@@ -10,6 +10,7 @@ from aln.core.build import TRUE, and_, or_
 from aln.core.ir import Claim, CoreModule, Expr, Field, Guard, Immutable, Machine, Record, Rule, Type, walk
 from aln.core.show import show_type, snake
 from aln.diagnostics import Span
+from aln.verifier.machines.whole import formulas
 from aln.verifier.obligation import (
     Decides,
     Goal,
@@ -26,9 +27,8 @@ from aln.verifier.obligation import (
     Unprovable,
     Within,
 )
-from aln.verifier.ranges import WIDTHS
+from aln.verifier.records.ranges import WIDTHS
 from aln.verifier.show import interval
-from aln.verifier.whole import formulas
 
 
 def _id(name: str) -> str:

@@ -47,7 +47,7 @@ def units(obligations: Sequence[Obligation]) -> list[tuple[int, ...]]:
         if not isinstance(o.goal, OfMachine):
             out.append((at,))
         elif at in whole:
-            from aln.verifier.machine import share
+            from aln.verifier.machines.machine import share
 
             group = whole[at]
             out += (tuple(group[i] for i in part) for part in share([obligations[i] for i in group]))
@@ -59,8 +59,8 @@ def course(unit: Sequence[Obligation], budget: Budget) -> Course:
     first: list[Verdict] = yield [(answer, (unit, budget))]
     if not isinstance(unit[0].goal, OfMachine) or all(v.status != "unknown" or not v.engine for v in first):
         return first
-    from aln.verifier.machine import open_goals
-    from aln.verifier.spacer import invariant, tasks
+    from aln.verifier.machines.machine import open_goals
+    from aln.verifier.machines.spacer import invariant, tasks
 
     asked = tasks(*open_goals(unit, first), max(1, budget.units // 4))
     guessed = (yield [(invariant, (task,)) for task in asked]) if asked else None
@@ -78,7 +78,7 @@ def answer(
     """The verdicts of one unit; a fault of this tool leaves it unknown, with the reason."""
     if not isinstance(unit[0].goal, OfMachine):
         return [_one(o, budget) for o in unit]
-    from aln.verifier.machine import decide_part
+    from aln.verifier.machines.machine import decide_part
 
     try:
         return decide_part(unit, budget, invariants, before)
@@ -88,7 +88,7 @@ def answer(
 
 def prove(obligations: Sequence[Obligation], budget: Budget | None = None) -> Iterator[Verdict]:
     """A verdict for each obligation, in order, all in this process."""
-    from aln.verifier.machine import settled
+    from aln.verifier.machines.machine import settled
 
     budget = budget or Budget()
     answers: dict[int, Verdict] = {}
@@ -115,7 +115,7 @@ def taken(steps: Course) -> list[Verdict]:
 
 
 def _one(o: Obligation, budget: Budget) -> Verdict:
-    from aln.verifier import ranges, rules, smt
+    from aln.verifier.records import ranges, rules, smt
 
     goal = o.goal
     if isinstance(goal, Holds):

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from aln.core.build import and_, implies, not_, or_, var
 from aln.core.ir import BOOL, CoreModule, Definition, Expr, Field
 from aln.verifier.obligation import Budget, Holds, OfMachine, Scope, Verdict
-from aln.verifier.rules import Tracked
+from aln.verifier.records.rules import Tracked
+from aln.verifier.records.slots import Unbounded, counted
+from aln.verifier.records.smt import SNAPSHOT
 from aln.verifier.second import second_opinion
-from aln.verifier.slots import Unbounded, counted
-from aln.verifier.smt import SNAPSHOT
 
 __all__ = ["Covered", "Why", "coverage", "explained", "restated", "why"]
 

@@ -12,9 +12,9 @@ from aln.core.evaluate import decide
 from aln.core.ir import CoreModule
 from aln.lower.module import lower
 from aln.pipeline import Source, artefacts, core, front
-from aln.verifier.candidates import candidates
-from aln.verifier.part import parts
-from aln.verifier.spacer import CONFIGURATIONS, Task, ask
+from aln.verifier.machines.candidates import candidates
+from aln.verifier.machines.part import parts
+from aln.verifier.machines.spacer import CONFIGURATIONS, Task, ask
 from bench import compares, constraints, many, peers, systems
 from bench.__main__ import shown, table
 from bench.measure import Row, faster

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aln.verifier.candidates import candidates
+from aln.verifier.machines.candidates import candidates
+from aln.verifier.machines.spacer import Task, tasks
 from aln.verifier.obligation import Obligation
-from aln.verifier.spacer import Task, tasks
 from tests.verifier.machines import group, machine_of, text_of
 
 BODY = (

@@ -19,7 +19,7 @@ from aln.diagnostics import AlnError
 from aln.host import cluster, fingerprint, work
 from aln.host.cluster import ClusterExecutor
 from aln.host.executor import WorkerLost, as_answered
-from aln.verifier import spacer
+from aln.verifier.machines import spacer
 from aln.verifier.obligation import Budget, Obligation, Verdict
 from aln.verifier.obligations import obligations
 from tests.cli.conftest import MACHINE, POLICY, WEAK

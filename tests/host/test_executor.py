@@ -17,7 +17,7 @@ import z3
 
 from aln.host import executor
 from aln.host.executor import Executor, InlineExecutor, LocalExecutor, WorkerLost, as_answered
-from aln.verifier import spacer
+from aln.verifier.machines import spacer
 from tests.host.machines import portfolio
 from tests.host.processes import (
     add,

@@ -17,7 +17,7 @@ from aln import pipeline
 from aln.host import work
 from aln.host.store import Store
 from aln.verifier import prove as prover
-from aln.verifier import spacer
+from aln.verifier.machines import spacer
 from aln.verifier.obligation import Budget, Obligation, Verdict
 from aln.verifier.obligations import obligations
 from tests.host import processes

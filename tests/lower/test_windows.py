@@ -14,7 +14,7 @@ from aln.core.ir import Machine
 from aln.core.slice import runtime
 from aln.lower.module import lower
 from aln.syntax.parse import parse
-from aln.verifier.frames import System
+from aln.verifier.machines.frames import System
 
 OVER, MOST = 5, 4
 TEXT = """module M_v1_0_0 { machine W every 1 s {

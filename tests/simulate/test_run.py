@@ -22,7 +22,7 @@ from aln.simulate.parameters import drawn
 from aln.simulate.recording import Columns, Row
 from aln.simulate.run import Difference, Run
 from aln.syntax.near import certain
-from aln.verifier.whole import valid_parameters
+from aln.verifier.machines.whole import valid_parameters
 from tests.backends.python_guards import library
 from tests.verifier.test_machine_random import machine as random_machine
 

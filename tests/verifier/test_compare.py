@@ -13,9 +13,9 @@ from aln.core.evaluate import decide
 from aln.core.ir import Field, Guard
 from aln.lower.module import lower
 from aln.pipeline import Source, front
-from aln.verifier import compare as comparing
-from aln.verifier.compare import Comparison, Side, compare
-from aln.verifier.merge import Shape
+from aln.verifier.records import compare as comparing
+from aln.verifier.records.compare import Comparison, Side, compare
+from aln.verifier.records.merge import Shape
 
 MODULE = """module M_v1_0_0 {{
     type Level = decimal mm in {range} by {step};

@@ -10,12 +10,12 @@ import pytest
 from aln.core import build as b
 from aln.core.ir import BOOL, ONE, Expr, Field, Record, Type
 from aln.diagnostics import Span
-from aln.verifier import smt
 from aln.verifier.context import Z3, stopped
 from aln.verifier.obligation import Budget, Holds, Obligation, Possible, Scope, Verdict
 from aln.verifier.prove import prove
+from aln.verifier.records import smt
+from aln.verifier.records.smt import Query
 from aln.verifier.second import put_again
-from aln.verifier.smt import Query
 
 N = Type("int", 2, 200)
 SCOPE = Scope(

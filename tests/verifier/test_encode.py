@@ -15,8 +15,8 @@ from aln.core.ir import BOOL, TEXT, Expr, Field, Record, Type
 from aln.core.text import mentions
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import Budget, ReplayError, Scope
-from aln.verifier.slots import Unbounded
-from aln.verifier.smt import Query
+from aln.verifier.records.slots import Unbounded
+from aln.verifier.records.smt import Query
 from tests.conftest import LONG
 from tests.strategies import core as random
 

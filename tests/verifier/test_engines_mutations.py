@@ -9,14 +9,15 @@ import pytest
 
 from aln.core import build as b
 from aln.core.ir import BOOL, Machine
-from aln.verifier import effort, kinduction, runs, spacer
-from aln.verifier.asking import Answer
-from aln.verifier.auxiliary import auxiliaries
-from aln.verifier.candidates import Candidate, candidates
-from aln.verifier.induction import Induction
+from aln.verifier.machines import effort, kinduction, spacer
+from aln.verifier.machines.asking import Answer
+from aln.verifier.machines.auxiliary import auxiliaries
+from aln.verifier.machines.candidates import Candidate, candidates
+from aln.verifier.machines.induction import Induction
 from aln.verifier.obligation import Budget, Verdict
-from aln.verifier.paths import Path
 from aln.verifier.prove import Course, taken
+from aln.verifier.runs.explorer import explorer as runs
+from aln.verifier.runs.paths import Path
 from aln.verifier.second import second_opinion
 from tests.verifier.machines import group, machine_of, small, text_of
 
@@ -47,7 +48,7 @@ def verdict(body: str, **budget: Any) -> Verdict:
 def induction_of(body: str) -> tuple[Machine, Induction, Candidate]:
     machine = machine_of(group(text_of(body)))
     found = candidates(machine)
-    from aln.verifier.frames import System
+    from aln.verifier.machines.frames import System
 
     induction = Induction(System(machine), Budget(second_opinion=False))
     induction.run([c for c in found if c.role != "claim"])

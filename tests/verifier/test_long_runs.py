@@ -13,13 +13,13 @@ import pytest
 
 from aln.core.ir import Machine
 from aln.pipeline import Source, core
-from aln.verifier.candidates import Candidate, candidates, never
-from aln.verifier.effort import Effort
-from aln.verifier.frames import System
-from aln.verifier.hints import hints, tight
+from aln.verifier.machines.candidates import Candidate, candidates, never
+from aln.verifier.machines.effort import Effort
+from aln.verifier.machines.frames import System
 from aln.verifier.obligation import Budget, OfMachine, ReplayError
-from aln.verifier.paths import Path, Stretch, shorten, trail
-from aln.verifier.runs import Explorer
+from aln.verifier.runs.explorer import Explorer
+from aln.verifier.runs.hints import hints, tight
+from aln.verifier.runs.paths import Path, Stretch, shorten, trail
 from tests.library.test_library import LIBRARY, PATHS
 from tests.verifier.machines import decide, group, machine_of, small, text_of
 

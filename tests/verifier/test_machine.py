@@ -7,9 +7,9 @@ import pytest
 from aln.core.evaluate import evaluate, initial, tick
 from aln.core.ir import TEXT, Field
 from aln.host.replay import believable
-from aln.verifier.effort import Effort
-from aln.verifier.frames import System
-from aln.verifier.machine import decide_part, parameters_possible
+from aln.verifier.machines.effort import Effort
+from aln.verifier.machines.frames import System
+from aln.verifier.machines.machine import decide_part, parameters_possible
 from aln.verifier.obligation import Budget, Obligation, OfMachine, ReplayError, Verdict
 from aln.verifier.prove import prove
 from aln.verifier.second import second_opinion
@@ -391,7 +391,7 @@ def test_machines_that_cannot_be_encoded_are_unknown() -> None:
 
 def test_a_run_that_does_not_replay_is_an_error_of_the_tool(monkeypatch: pytest.MonkeyPatch) -> None:
     """When the evaluator disagrees with the solver's run, no verdict leaves the verifier."""
-    import aln.verifier.bmc as bmc
+    import aln.verifier.machines.bmc as bmc
 
     def otherwise(*args: object) -> tuple[dict[str, object], ...]:
         return ({"x": 0, "y": 0, "up": None, "x.next": 0},)

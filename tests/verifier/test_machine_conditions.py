@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from aln.verifier import candidates, machine
-from aln.verifier.asking import Answer
-from aln.verifier.candidates import Candidate
-from aln.verifier.frames import System, Tick
-from aln.verifier.induction import Induction
-from aln.verifier.machine import decide_part
+from aln.verifier.machines import candidates, machine
+from aln.verifier.machines.asking import Answer
+from aln.verifier.machines.candidates import Candidate
+from aln.verifier.machines.frames import System, Tick
+from aln.verifier.machines.induction import Induction
+from aln.verifier.machines.machine import decide_part
 from aln.verifier.obligation import Budget, ReplayError, Verdict
 from tests.verifier.machines import WITH_LIMITS, group, machine_of, small, text_of
 
@@ -162,7 +162,7 @@ def test_the_assumption_is_what_init_checks_and_no_more(monkeypatch: pytest.Monk
         self.valid = list(self.parameters.domain)
 
     monkeypatch.setattr(System, "__init__", unassuming)
-    monkeypatch.setattr("aln.verifier.bmc.valid_parameters", lambda machine, parameters: True)
+    monkeypatch.setattr("aln.verifier.machines.bmc.valid_parameters", lambda machine, parameters: True)
     assert claim(BAD_LIMITS, WITH_LIMITS).status == "refuted"
 
 

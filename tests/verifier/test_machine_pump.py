@@ -6,9 +6,9 @@ from importlib.resources import files
 
 import pytest
 
+from aln.verifier.machines.trace import plain_steps
 from aln.verifier.obligation import Budget, Verdict
 from aln.verifier.prove import prove
-from aln.verifier.trace import plain_steps
 from tests.verifier.machines import decide, group, machine_of
 
 PUMP = files("aln").joinpath("library/controllers/vasopressor.aln").read_text(encoding="utf-8")

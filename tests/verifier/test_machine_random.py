@@ -15,9 +15,9 @@ from aln.core import build as b
 from aln.core.evaluate import evaluate, initial, tick
 from aln.core.ir import BOOL, ONE, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type
 from aln.diagnostics import Span
+from aln.verifier.machines.whole import valid_parameters
 from aln.verifier.obligation import Budget, Obligation, OfMachine
 from aln.verifier.prove import prove
-from aln.verifier.whole import valid_parameters
 
 SMALL = Type("int", 0, 3)
 MACHINES = 80

@@ -12,11 +12,12 @@ from aln.core import build as b
 from aln.core.evaluate import Decision
 from aln.core.ir import BOOL, ID, TEXT, CoreModule, Definition, Expr, Field, Guard, Record, Rule, Type
 from aln.diagnostics import Span
-from aln.verifier import encode, obligations, smt
+from aln.verifier import encode, obligations
 from aln.verifier import prove as proving
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import Budget, Goal, Holds, Judged, Obligation, Possible, Scope
 from aln.verifier.prove import prove
+from aln.verifier.records import smt
 
 N = Type("int", 0, 9)
 STAGE = Type("enum", name="Stage", labels=("WAKE", "LIGHT", "DEEP"))

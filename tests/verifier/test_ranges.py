@@ -15,7 +15,7 @@ from aln.pipeline import Source, core, proofs
 from aln.verifier.obligation import Budget, Obligation, Scope, Verdict, Within
 from aln.verifier.obligations import widths
 from aln.verifier.prove import prove
-from aln.verifier.ranges import WIDTHS, numbers
+from aln.verifier.records.ranges import WIDTHS, numbers
 from tests.strategies import core as drawn
 
 N, Z = Type("int", -5, 1000), Type("int", -3, 40)

@@ -14,7 +14,6 @@ from aln.core.evaluate import evaluate
 from aln.core.ir import BOOL, ID, Definition, Expr, Field, Record, Rule, Type
 from aln.diagnostics import Span
 from aln.pipeline import Source, core, proofs
-from aln.verifier import rules as engine
 from aln.verifier.obligation import (
     Budget,
     Decides,
@@ -28,6 +27,7 @@ from aln.verifier.obligation import (
 )
 from aln.verifier.obligations import obligations
 from aln.verifier.prove import prove
+from aln.verifier.records import rules as engine
 
 N = Type("int", 0, 4)
 SCOPE = Scope(
@@ -288,7 +288,7 @@ def test_with_the_rule_itself_among_the_others_nothing_decides(monkeypatch: pyte
 
 def test_a_witness_that_the_evaluator_refuses_is_no_witness(monkeypatch: pytest.MonkeyPatch) -> None:
     """With an evaluator that finds everything false, nothing is proved: unknown, with the reason."""
-    monkeypatch.setattr("aln.verifier.smt.evaluate", lambda e, env: False)
+    monkeypatch.setattr("aln.verifier.records.smt.evaluate", lambda e, env: False)
     for goal in (Decides(SCOPE, FIRST, ()), Possible(SCOPE, ON), Says(SCOPE, (("p", ON),), FIRST.condition)):
         verdict = answer(goal)
         assert verdict.status == "unknown"

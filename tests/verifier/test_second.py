@@ -11,9 +11,9 @@ from aln.core import build as b
 from aln.core.ir import Field, Type
 from aln.diagnostics import Span
 from aln.pipeline import Source, core, proofs
-from aln.verifier import rules, smt
 from aln.verifier.obligation import Budget, Holds, Obligation, Possible, Scope
 from aln.verifier.prove import prove
+from aln.verifier.records import rules, smt
 from aln.verifier.second import second_opinion, smtlib
 
 LIBRARY = Path(__file__).parents[2] / "aln" / "library" / "policies"

@@ -14,8 +14,8 @@ from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import BOOL, Expr, Field, Record, Type
 from aln.verifier.obligation import Budget, Scope
-from aln.verifier.slots import LIMIT, Unbounded, bounds
-from aln.verifier.smt import Query
+from aln.verifier.records.slots import LIMIT, Unbounded, bounds
+from aln.verifier.records.smt import Query
 from tests.conftest import LONG
 
 LENGTH = 4

@@ -12,7 +12,6 @@ from aln.core.evaluate import evaluate
 from aln.core.ir import BOOL, ID, TEXT, Definition, Expr, Field, Record, Rule, Type
 from aln.diagnostics import Span
 from aln.pipeline import Source, core, proofs
-from aln.verifier import smt
 from aln.verifier.obligation import (
     Budget,
     Goal,
@@ -25,6 +24,7 @@ from aln.verifier.obligation import (
     Verdict,
 )
 from aln.verifier.prove import prove
+from aln.verifier.records import smt
 
 N = Type("int", -50, 1_000_000)
 SMALL = Budget(units=4_000_000)

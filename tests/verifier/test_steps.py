@@ -11,12 +11,12 @@ import pytest
 from aln.core import build as b
 from aln.core.evaluate import evaluate, initial, slide, summary, tick
 from aln.core.ir import Expr, Field, Machine, Type, Window
-from aln.verifier.candidates import Candidate, candidates, never
-from aln.verifier.distance import NEVER, Distance, gap
-from aln.verifier.probe import Probe
-from aln.verifier.runs import Explorer
-from aln.verifier.steps import Samples, Writer, row
-from aln.verifier.whole import valid_parameters
+from aln.verifier.machines.candidates import Candidate, candidates, never
+from aln.verifier.machines.whole import valid_parameters
+from aln.verifier.runs.distance import NEVER, Distance, gap
+from aln.verifier.runs.explorer import Explorer
+from aln.verifier.runs.probe import Probe
+from aln.verifier.runs.steps import Samples, Writer, row
 from tests.library.test_machines import MACHINES, drawn, figures, raw
 from tests.library.test_machines import machine as shipped
 from tests.verifier.machines import group, machine_of, text_of

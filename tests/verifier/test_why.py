@@ -16,7 +16,7 @@ from aln.pipeline import Source, core, proofs
 from aln.verifier import why as engine
 from aln.verifier.obligation import Budget, Holds, Obligation, Scope, Verdict
 from aln.verifier.prove import prove
-from aln.verifier.rules import Tracked
+from aln.verifier.records.rules import Tracked
 from aln.verifier.why import Covered, coverage, explained, why
 from tests.verifier.test_rules import SCOPE, atom, every, passes, rule_set
 

@@ -12,12 +12,12 @@ from typing import Any
 
 from aln.core.evaluate import initial, tick
 from aln.core.ir import Machine
-from aln.verifier.candidates import Candidate
-from aln.verifier.frames import System
+from aln.verifier.machines.candidates import Candidate
+from aln.verifier.machines.frames import System
+from aln.verifier.machines.simplest import Simplifier, by_evaluation, simplify
+from aln.verifier.machines.whole import valid_parameters
 from aln.verifier.obligation import Budget, ReplayError
 from aln.verifier.second import smtlib
-from aln.verifier.simplest import Simplifier, by_evaluation, simplify
-from aln.verifier.whole import valid_parameters
 
 LARGE = 100
 """A run with more inputs than that is made simple by evaluation."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from aln.verifier.candidates import Candidate
-from aln.verifier.frames import System
+from aln.verifier.machines.candidates import Candidate
+from aln.verifier.machines.frames import System
 from aln.verifier.obligation import Budget
 from aln.verifier.second import smtlib
 

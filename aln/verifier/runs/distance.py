@@ -12,7 +12,7 @@ from collections.abc import Callable
 from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import BOOL, Expr
-from aln.verifier.steps import Writer
+from aln.verifier.runs.steps import Writer
 
 UNIT = 1024
 """How far a truth is that is not as it should be; a comparison of numbers that fails is half as far or more."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from aln.core.evaluate import initial
 from aln.core.ir import Expr, Field, Machine
 from aln.core.slice import reads
-from aln.verifier.candidates import Candidate
-from aln.verifier.distance import Distance, gap
-from aln.verifier.paths import Path, Pattern, Values
-from aln.verifier.steps import Row, Samples, Windows, Writer, row
+from aln.verifier.machines.candidates import Candidate
+from aln.verifier.runs.distance import Distance, gap
+from aln.verifier.runs.paths import Path, Pattern, Values
+from aln.verifier.runs.steps import Row, Samples, Windows, Writer, row
 
 
 @dataclass(slots=True)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from aln.core.ir import Field
-from aln.verifier.distance import NEVER, UNIT
-from aln.verifier.paths import Path, Pattern, Values, idle
-from aln.verifier.probe import Node, Probe
+from aln.verifier.runs.distance import NEVER, UNIT
+from aln.verifier.runs.paths import Path, Pattern, Values, idle
+from aln.verifier.runs.probe import Node, Probe
 
 Thresholds: TypeAlias = Callable[[Field, Values], set[int]]
 """The numbers that an input is compared with, given the parameters."""

@@ -16,13 +16,13 @@ from typing import Any
 from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import Expr, Field, Rule, Type, walk
-from aln.verifier.bmc import Run, Search
-from aln.verifier.candidates import RANGES, Candidate
-from aln.verifier.frames import System
-from aln.verifier.induction import Induction
+from aln.verifier.machines.bmc import Run, Search
+from aln.verifier.machines.candidates import RANGES, Candidate
+from aln.verifier.machines.frames import System
+from aln.verifier.machines.induction import Induction
+from aln.verifier.machines.whole import valid_parameters
 from aln.verifier.obligation import Budget
 from aln.verifier.show import literal
-from aln.verifier.whole import valid_parameters
 
 __all__ = ["side_conditions"]
 

@@ -12,9 +12,9 @@ from typing import Any
 from aln.core.evaluate import initial, tick
 from aln.core.ir import Field, Machine, Type
 from aln.verifier.encode import Encoder
-from aln.verifier.frames import System
+from aln.verifier.machines.frames import System
+from aln.verifier.machines.whole import valid_parameters
 from aln.verifier.obligation import Budget
-from aln.verifier.whole import valid_parameters
 
 __all__ = ["Simplifier", "by_evaluation", "simplify"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from aln.core.ir import ONE, Expr, Machine, Type
 from aln.core.slice import cone, reads
-from aln.verifier.candidates import Candidate
+from aln.verifier.machines.candidates import Candidate
 from aln.verifier.show import interval, literal, plain
 
 LONG = 48

@@ -24,17 +24,17 @@ from typing import Any
 
 from aln.core.ir import Expr
 from aln.core.slice import cones, within_tick
-from aln.verifier import kinduction, trace
-from aln.verifier.auxiliary import auxiliaries
-from aln.verifier.bmc import Run, Search
-from aln.verifier.candidates import RANGES, Candidate, guess
-from aln.verifier.frames import System
-from aln.verifier.hints import hints, tight
-from aln.verifier.induction import Induction, Proof
+from aln.verifier.machines import kinduction, trace
+from aln.verifier.machines.auxiliary import auxiliaries
+from aln.verifier.machines.bmc import Run, Search
+from aln.verifier.machines.candidates import RANGES, Candidate, guess
+from aln.verifier.machines.frames import System
+from aln.verifier.machines.induction import Induction, Proof
+from aln.verifier.machines.whole import valid_parameters
 from aln.verifier.obligation import Budget, ReplayError
-from aln.verifier.paths import Path, trail
-from aln.verifier.runs import Explorer
-from aln.verifier.whole import valid_parameters
+from aln.verifier.runs.explorer import Explorer
+from aln.verifier.runs.hints import hints, tight
+from aln.verifier.runs.paths import Path, trail
 
 SHALLOW = 12
 """So many ticks are searched before anything is guessed."""

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from aln.core.ir import Expr, Field, Machine, Type, walk
 from aln.core.slice import reads
-from aln.verifier import samples
 from aln.verifier.context import Z3
 from aln.verifier.encode import Encoder
+from aln.verifier.machines import samples
+from aln.verifier.machines.whole import formulas
 from aln.verifier.obligation import Scope
-from aln.verifier.whole import formulas
 
 if TYPE_CHECKING:
-    from aln.verifier.candidates import Candidate
+    from aln.verifier.machines.candidates import Candidate
 
 Place = tuple[Iterable[str], int]
 """Names, and the tick in which they are meant."""

@@ -18,14 +18,14 @@ from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import Expr, Field, Machine, walk
 from aln.core.slice import cone, reads
-from aln.verifier import trace
-from aln.verifier.candidates import Candidate
-from aln.verifier.distance import UNIT
-from aln.verifier.jump import Line, Period
-from aln.verifier.letters import Letters
-from aln.verifier.paths import Path, Pattern, Values, shorten
-from aln.verifier.probe import Node, Probe
-from aln.verifier.steps import Row, Windows
+from aln.verifier.machines import trace
+from aln.verifier.machines.candidates import Candidate
+from aln.verifier.runs.distance import UNIT
+from aln.verifier.runs.jump import Line, Period
+from aln.verifier.runs.letters import Letters
+from aln.verifier.runs.paths import Path, Pattern, Values, shorten
+from aln.verifier.runs.probe import Node, Probe
+from aln.verifier.runs.steps import Row, Windows
 
 LONGEST = 100_000
 """No run is longer, in ticks: each of them is replayed."""

@@ -19,9 +19,9 @@ from aln.core import build as b
 from aln.core.evaluate import evaluate
 from aln.core.ir import Expr, Machine, State, Type
 from aln.core.slice import reads
-from aln.verifier.affine import equalities
-from aln.verifier.candidates import Candidate, guess
-from aln.verifier.runs import constants, decisions
+from aln.verifier.machines.affine import equalities
+from aln.verifier.machines.candidates import Candidate, guess
+from aln.verifier.runs.explorer import constants, decisions
 
 SAMPLE = 100
 """So many ticks decide about equalities; all of them, whether one is kept."""

@@ -22,7 +22,7 @@ from aln.verifier.obligation import (
     Verdict,
     Within,
 )
-from aln.verifier.smt import Query, answered, confirm, counterexample
+from aln.verifier.records.smt import Query, answered, confirm, counterexample
 
 __all__ = ["WIDTHS", "numbers", "within"]
 

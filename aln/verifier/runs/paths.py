@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 from aln.core.evaluate import initial, tick
 from aln.core.ir import Field, Machine
 from aln.core.slice import cone
+from aln.verifier.machines.whole import valid_parameters
 from aln.verifier.obligation import ReplayError
-from aln.verifier.whole import valid_parameters
 
 Values: TypeAlias = Mapping[str, Any]
 Pattern: TypeAlias = tuple[Values, ...]

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from aln.core.ir import Expr, Machine, Type
-from aln.verifier.candidates import Candidate
-from aln.verifier.frames import System
-from aln.verifier.part import cut
-from aln.verifier.recover import to_core
-from aln.verifier.trace import roots
+from aln.verifier.machines.candidates import Candidate
+from aln.verifier.machines.frames import System
+from aln.verifier.machines.part import cut
+from aln.verifier.machines.recover import to_core
+from aln.verifier.machines.trace import roots
 
 MOST = 200
 """An invariant of more conjuncts is not taken: nobody could check it again in reasonable time."""

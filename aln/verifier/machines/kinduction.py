@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aln.verifier.asking import Answer, Frame
-from aln.verifier.candidates import Candidate
-from aln.verifier.induction import Induction, Proof
+from aln.verifier.machines.asking import Answer, Frame
+from aln.verifier.machines.candidates import Candidate
+from aln.verifier.machines.induction import Induction, Proof
 
 LIMIT = 12
 """So many ticks in a row are assumed, at most."""

@@ -11,7 +11,6 @@ from aln.core.build import and_, eq, not_, or_, substitute, var
 from aln.core.evaluate import evaluate, invalid_fields
 from aln.core.ir import Definition, Expr, Rule
 from aln.core.show import show_type
-from aln.verifier.abstract import abstract, remainder
 from aln.verifier.context import Z3, stopped
 from aln.verifier.encode import Encoder
 from aln.verifier.obligation import (
@@ -26,9 +25,10 @@ from aln.verifier.obligation import (
     Scope,
     Verdict,
 )
+from aln.verifier.records.abstract import abstract, remainder
+from aln.verifier.records.slots import Unbounded, bounds, counted
 from aln.verifier.second import second_opinion, smtlib
 from aln.verifier.show import shown, values
-from aln.verifier.slots import Unbounded, bounds, counted
 
 X = TypeVar("X")
 # Elements of a relation tried before as many as are ever needed: a difference found with them is a difference.

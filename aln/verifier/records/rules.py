@@ -23,9 +23,9 @@ from aln.verifier.obligation import (
     Scope,
     Verdict,
 )
+from aln.verifier.records.slots import Unbounded, bounds
+from aln.verifier.records.smt import Query, answered, confirm, replayed
 from aln.verifier.second import second_opinion, smtlib
-from aln.verifier.slots import Unbounded, bounds
-from aln.verifier.smt import Query, answered, confirm, replayed
 
 __all__ = ["Tracked", "decides", "minimal", "possible", "says_something"]
 

@@ -15,13 +15,13 @@ from aln.core import build as b
 from aln.core.evaluate import decide
 from aln.core.ir import Expr
 from aln.core.show import snake
-from aln.verifier.abstract import abstract
-from aln.verifier.merge import Merged, Side, Unmatched
 from aln.verifier.obligation import Budget, Evidence, ReplayError, Scope
-from aln.verifier.search import search
+from aln.verifier.records.abstract import abstract
+from aln.verifier.records.merge import Merged, Side, Unmatched
+from aln.verifier.records.search import search
+from aln.verifier.records.slots import Unbounded, counted
+from aln.verifier.records.smt import SNAPSHOT, Query, confirm, counterexample
 from aln.verifier.show import literal, plain, rows
-from aln.verifier.slots import Unbounded, counted
-from aln.verifier.smt import SNAPSHOT, Query, confirm, counterexample
 
 __all__ = ["Comparison", "Outcome", "Side", "Witness", "compare", "joined"]
 

@@ -12,12 +12,12 @@ from typing import Any
 from aln.core.evaluate import evaluate
 from aln.core.ir import Field, Machine, walk
 from aln.core.slice import reads
-from aln.verifier.candidates import Candidate
-from aln.verifier.frames import System
+from aln.verifier.machines.candidates import Candidate
+from aln.verifier.machines.frames import System
+from aln.verifier.machines.whole import valid_parameters
 from aln.verifier.obligation import Budget
-from aln.verifier.paths import Values
-from aln.verifier.runs import constants
-from aln.verifier.whole import valid_parameters
+from aln.verifier.runs.explorer import constants
+from aln.verifier.runs.paths import Values
 
 
 def tight(machine: Machine, parameters: Values) -> Values:

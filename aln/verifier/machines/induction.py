@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aln.verifier.asking import Answer, Frame, Placed
-from aln.verifier.candidates import RANGES, Candidate
-from aln.verifier.frames import System
+from aln.verifier.machines.asking import Answer, Frame, Placed
+from aln.verifier.machines.candidates import RANGES, Candidate
+from aln.verifier.machines.frames import System
 from aln.verifier.obligation import Budget, Evidence, ReplayError
 from aln.verifier.second import Answer as Opinion
 from aln.verifier.second import second_opinion

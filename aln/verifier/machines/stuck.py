@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aln.core.ir import Field, Machine, State
-from aln.verifier import trace
-from aln.verifier.candidates import Candidate
-from aln.verifier.effort import Effort
-from aln.verifier.simplest import Simplifier
+from aln.verifier.machines import trace
+from aln.verifier.machines.candidates import Candidate
+from aln.verifier.machines.effort import Effort
+from aln.verifier.machines.simplest import Simplifier
 
 __all__ = ["why_not"]
 

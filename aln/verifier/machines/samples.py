@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aln.core.ir import Window
 
 if TYPE_CHECKING:
-    from aln.verifier.frames import Tick
+    from aln.verifier.machines.frames import Tick
 
 __all__ = ["held", "seen", "slid"]
 

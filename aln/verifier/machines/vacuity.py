@@ -12,7 +12,7 @@ from typing import Any, Literal
 from aln.core.build import TRUE
 from aln.core.evaluate import evaluate
 from aln.core.ir import Property, walk
-from aln.verifier.frames import System
+from aln.verifier.machines.frames import System
 from aln.verifier.obligation import Budget, ReplayError
 from aln.verifier.second import smtlib
 

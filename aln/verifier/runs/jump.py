@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aln.verifier.probe import Probe
-from aln.verifier.steps import Row, Windows
+from aln.verifier.runs.probe import Probe
+from aln.verifier.runs.steps import Row, Windows
 
 SAMPLES = 64
 """As many samples of a window cost as much as a tick."""
