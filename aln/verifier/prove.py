@@ -62,10 +62,12 @@ def course(unit: Sequence[Obligation], budget: Budget) -> Course:
     from aln.verifier.machines.machine import open_goals
     from aln.verifier.machines.spacer import invariant, tasks
 
-    asked = tasks(*open_goals(unit, first), max(1, budget.units // 4))
-    guessed = (yield [(invariant, (task,)) for task in asked]) if asked else None
+    guessed: dict[Expr, None] = {}
+    for portfolio in tasks(*open_goals(unit, first), max(1, budget.units // 4)):
+        found = yield [(invariant, (task,)) for task in portfolio]
+        guessed |= dict.fromkeys(found or ())
     before = {v.obligation.id: v.status for v in first}
-    again: list[Verdict] = yield [(answer, (unit, budget, guessed or (), before))]
+    again: list[Verdict] = yield [(answer, (unit, budget, tuple(guessed), before))]
     return [a if b.status == "unknown" else b for a, b in zip(again or first, first, strict=True)]
 
 

@@ -33,4 +33,5 @@ def portfolio() -> list[Task]:
     machine = machine_of(group(text_of(BODY)))
     found = candidates(machine)
     goals, ranges = [c for c in found if c.name == "C"], [c for c in found if c.role == "range"]
-    return tasks(machine, goals, ranges, 2_000_000)
+    (asked,) = tasks(machine, goals, ranges, 2_000_000)
+    return asked

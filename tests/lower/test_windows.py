@@ -15,6 +15,7 @@ from aln.core.slice import runtime
 from aln.lower.module import lower
 from aln.syntax.parse import parse
 from aln.verifier.machines.frames import System
+from aln.verifier.machines.samples import held, seen, slid
 
 OVER, MOST = 5, 4
 TEXT = """module M_v1_0_0 { machine W every 1 s {
@@ -33,9 +34,25 @@ TEXT = """module M_v1_0_0 { machine W every 1 s {
 } }"""
 
 
+SMALL = """module M_v1_0_0 { machine W every 1 s {
+    input x : decimal mm in -3 .. 9 by 0.5? invalid as missing;
+    window w of x over %d s up to %d samples;
+    output some : bool = w.count > 0;
+    claim C : "…" always some implies w.count >= 1;
+} }"""
+
+
 @pytest.fixture(scope="module")
 def machine() -> Machine:
-    module, faults = parse(TEXT, "w.aln")
+    return made_of(TEXT)
+
+
+def small_window(over: int, samples: int) -> Machine:
+    return made_of(SMALL % (over, samples))
+
+
+def made_of(text: str) -> Machine:
+    module, faults = parse(text, "w.aln")
     assert module is not None and not faults
     checked = check(module)
     assert checked.sound, checked.diagnostics
@@ -130,3 +147,38 @@ def test_what_runs_keeps_its_windows_in_place(machine: Machine) -> None:
         less, second = tick(cut, {}, states[1], {"x": value})
         states = first, second
         assert [whole[o.name] for o in machine.outputs] == [less[o.name] for o in cut.outputs]
+
+
+@pytest.mark.parametrize(("over", "samples"), [(1, 1), (2, 2), (3, 3), (3, 4), (4, 4)])
+def test_the_summary_follows_from_the_samples(over: int, samples: int) -> None:
+    """Whatever a small window holds, exactly, what proofs are told of it is true: asked of all inputs and all ticks."""
+    machine = small_window(over, samples)
+    (window,) = machine.windows
+    system = System(machine)
+    z3 = system.z3
+    for last in range(over + 2):
+        ticks = [system.tick(t) for t in range(last + 1)]
+        solver = z3.Solver()
+        for tick_ in ticks:
+            solver.add(*tick_.facts("x"))
+        for at in {last, max(0, last - 1)}:
+            solver.add(*held(window, ticks[max(0, at + 1 - over) : at + 1]))
+        told = [*seen(ticks[-1], window), *slid(window, ticks[-1], ticks[-2] if last else None)]
+        solver.push()
+        solver.add(z3.Not(z3.And(*told)))
+        assert solver.check() == z3.unsat, last
+        solver.pop()
+        assert solver.check() == z3.sat, last
+
+
+def test_a_summary_that_says_too_much_is_found() -> None:
+    """That the newest sample is the median, say, does not follow."""
+    machine = small_window(2, 2)
+    system = System(machine)
+    z3, (window,) = system.z3, machine.windows
+    ticks = [system.tick(t) for t in range(2)]
+    solver = z3.Solver()
+    solver.add(*(fact for t in ticks for fact in t.facts("x")), *held(window, ticks))
+    median, newest = (ticks[-1].value_of(window.fields[i].name) for i in (3, 4))
+    solver.add(z3.Not(median == newest))
+    assert solver.check() == z3.sat

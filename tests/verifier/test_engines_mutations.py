@@ -16,7 +16,7 @@ from aln.verifier.machines.candidates import Candidate, candidates
 from aln.verifier.machines.induction import Induction
 from aln.verifier.obligation import Budget, Verdict
 from aln.verifier.prove import Course, taken
-from aln.verifier.runs.explorer import explorer as runs
+from aln.verifier.runs.explorer import Explorer
 from aln.verifier.runs.paths import Path
 from aln.verifier.second import second_opinion
 from tests.verifier.machines import group, machine_of, small, text_of
@@ -145,14 +145,14 @@ def test_a_run_that_the_evaluator_does_not_confirm_is_no_result(monkeypatch: pyt
         "state n : Count = 0; next n = if n < 6 then n + 1 else n;"
         'claim C : "n stays below nine." always n < 9;'
     )
-    honest = runs.Explorer.search
+    honest = Explorer.search
 
-    def wild(self: runs.Explorer) -> dict[str, Path]:
+    def wild(self: Explorer) -> dict[str, Path]:
         honest(self)
         self.found = {key: Path({}).held(({"up": None},), 30) for key in self.goals}
         return self.found
 
-    monkeypatch.setattr(runs.Explorer, "search", wild)
+    monkeypatch.setattr(Explorer, "search", wild)
     assert verdict(body).status == "proved"
 
 
@@ -160,7 +160,7 @@ def test_no_guess_contradicts_what_was_seen() -> None:
     """Guesses are true of every tick that was visited, and are about the states asked for alone."""
     machine = machine_of(group(text_of(APART)))
     both = next(c for c in candidates(machine) if c.name == "C")
-    explorer = runs.Explorer(machine, {"C": both}, [{}], {}, 500)
+    explorer = Explorer(machine, {"C": both}, [{}], {}, 500)
     explorer.search()
     found = auxiliaries(machine, frozenset(("x", "y")), explorer.seen)
     assert len(found) > 3
@@ -181,8 +181,10 @@ def _goals() -> tuple[Machine, Sequence[Candidate], Sequence[Candidate]]:
 def test_the_first_call_that_answers_wins() -> None:
     """Of a portfolio the answer of lowest number is taken, and what comes after it is not asked for."""
     machine, goals, ranges = _goals()
-    asked = spacer.tasks(machine, goals, ranges, 2_000_000)
+    (asked,) = spacer.tasks(machine, goals, ranges, 2_000_000)
     assert [t.configuration for t in asked] == [c for c in spacer.CONFIGURATIONS if not c.together]
+    both = spacer.tasks(machine, [*goals, *ranges[:1]], ranges, 2_000_000)
+    assert [len(portfolio) for portfolio in both] == [len(spacer.CONFIGURATIONS)] * 2
     said: list[str] = []
 
     def call(name: str, answer: str | None) -> str | None:

@@ -55,12 +55,19 @@ class Task:
 
 def tasks(
     machine: Machine, goals: Sequence[Candidate], proved: Sequence[Candidate], units: int
-) -> list[Task]:
-    """The portfolio, in order: of the configurations that answer, the first wins."""
+) -> list[list[Task]]:
+    """The portfolio of each goal, in order: of the configurations that answer, the first wins."""
+    if not machine.states and not machine.windows:
+        return []
     return [
-        Task(machine, tuple(goals), tuple(proved) if c.helped else (), c, units)
-        for c in CONFIGURATIONS
-        if goals and (machine.states or machine.windows) and (not c.together or len(goals) > 1)
+        [
+            Task(
+                machine, tuple(goals) if c.together else (goal,), tuple(proved) if c.helped else (), c, units
+            )
+            for c in CONFIGURATIONS
+            if not c.together or len(goals) > 1
+        ]
+        for goal in goals
     ]
 
 
