@@ -211,7 +211,7 @@ class Page:
 
     def _judge(self, text: str, lines: Collection[int], must: str, what: str) -> None:
         from aln.pipeline import Source, core, front
-        from aln.verifier.obligation import Budget
+        from aln.verifier.obligation import Budget, OfMachine
         from aln.verifier.obligations import obligations
         from aln.verifier.prove import prove
 
@@ -230,7 +230,13 @@ class Page:
             raise Wrong(f"there is no obligation `{what}`" if what else "there is nothing to prove")
         # What a query costs depends a little on those before it: a page's claim must not fail for the order of tests.
         # What is proved of a machine rests on all of its ranges.
-        for verdict in prove(every, Budget(units=10 * Budget().units, second_opinion=False)):
+        machines = {id(o.goal.machine) for o in wanted if isinstance(o.goal, OfMachine)}
+        asked = [
+            o
+            for o in every
+            if o in wanted or (isinstance(o.goal, OfMachine) and id(o.goal.machine) in machines)
+        ]
+        for verdict in prove(asked, Budget(units=10 * Budget().units, second_opinion=False)):
             if verdict.obligation in wanted and verdict.status != must:
                 raise Wrong(f"{verdict.obligation.id} is {verdict.status}: {verdict.reason}")
 

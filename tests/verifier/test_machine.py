@@ -64,7 +64,7 @@ def test_a_claim_that_needs_a_lemma_is_proved_by_the_property_condition() -> Non
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Effort, "rounds", lambda self, goals, engine: None)
-        alone = small(body)["Zero"]
+        alone = small(body, budget=Budget(depth=5, units=100_000))["Zero"]
     assert alone.status == "unknown"
     assert "not inductive, and no counterexample within" in alone.reason
     assert "`x` = 7" in alone.reason

@@ -20,7 +20,7 @@ from aln.verifier.obligation import Budget, Obligation, OfMachine
 from aln.verifier.prove import prove
 
 SMALL = Type("int", 0, 3)
-MACHINES = 80
+MACHINES = 60
 DEPTH = 6
 
 
@@ -104,11 +104,12 @@ def machine(seed: int) -> Machine:
     )  # fmt: skip
 
 
-def explore(m: Machine) -> tuple[dict[str, int], bool] | None:
+def explore(m: Machine, where: str = "True") -> tuple[dict[str, int], bool] | None:
     """For each name, the first tick (counted from 1) in which it is broken or reached, and whether a range is broken
-    anywhere; None where no parameters are accepted. Reached counts only along runs within every range."""
+    anywhere; None where no parameters are accepted. Reached counts only along runs within every range. `where` is a
+    condition on the parameter `p`."""
     first: dict[str, int] = {}
-    accepted = [{"p": n} for n in range(4) if valid_parameters(m, {"p": n})]
+    accepted = [{"p": n} for n in range(4) if valid_parameters(m, {"p": n}) and eval(where, {"p": n})]
     if not accepted:
         return None
 
@@ -156,12 +157,14 @@ def explore(m: Machine) -> tuple[dict[str, int], bool] | None:
 
 
 def test_verdicts_agree_with_exhaustive_exploration() -> None:
-    """Proved is true in every reachable state; refuted has the shortest run there is; each verdict really occurs."""
+    """Proved is true in every reachable state; refuted has the shortest run there is; under what is advised the claim is
+    true; each verdict really occurs."""
     seen = judged(range(MACHINES))
     for kind, statuses in {
         "range": ("proved", "refuted"),
         "P": ("proved", "refuted", "unknown", "no parameters"),
         "R": ("proved", "refuted"),
+        "advice": ("true",),
     }.items():
         for status in statuses:
             assert seen[kind, status] >= 5, (kind, status, seen)
@@ -206,6 +209,11 @@ def judged(seeds: Iterable[int]) -> Counter[tuple[str, str]]:
                 assert name not in first and not broken, (seed, name)
             elif v.status == "refuted":
                 assert first[name] == v.k, (seed, name)
+                assert v.counterexample is not None
+                for advice in v.counterexample.advice:
+                    seen["advice", "true"] += 1
+                    under = explore(m, advice)
+                    assert under is not None and not under[1] and name not in under[0], (seed, name, advice)
             else:
                 assert first.get(name, DEPTH + 1) > DEPTH, (seed, name, v.reason)
     return seen

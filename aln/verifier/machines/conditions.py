@@ -18,6 +18,7 @@ from aln.core.evaluate import evaluate
 from aln.core.ir import Expr, Field, Rule, Type, walk
 from aln.verifier.machines.bmc import Run, Search
 from aln.verifier.machines.candidates import RANGES, Candidate
+from aln.verifier.machines.effort import Effort
 from aln.verifier.machines.frames import System
 from aln.verifier.machines.induction import Induction
 from aln.verifier.machines.whole import valid_parameters
@@ -40,16 +41,14 @@ class Condition:
     says: str
 
 
-def side_conditions(
-    system: System, candidates: Sequence[Candidate], c: Candidate, run: Run, budget: Budget
-) -> tuple[str, ...]:
+def side_conditions(effort: Effort, c: Candidate, run: Run) -> tuple[str, ...]:
     """Up to two conditions under which `c` would hold, neither stronger than the other; none where no simple one is
-    proved. `candidates` are those of the part."""
+    proved. `run` breaks it without one."""
+    system = effort.system
     if not any(f.type.sort == "int" and not f.optional for f in system.machine.parameters):
         return ()
-    budget = replace(budget, units=max(1, budget.units // 10), second_opinion=False)
+    budget = replace(effort.budget, units=max(1, effort.budget.units // 10), second_opinion=False)
     search = _Search(system, c, run, budget)
-    needed = [x for x in candidates if x.role in (*RANGES, "lemma") and x.key != c.key]
     single = list(_conditions(system, c, len(run.steps)))
     pairs = (
         Condition(b.and_(x.formula, y.formula), f"{x.says} and {y.says}")
@@ -57,7 +56,7 @@ def side_conditions(
     )
     for group in (single, pairs):
         left = islice((x for x in group if search.met_by_none(x)), PROOFS)
-        found = search.weakest([x for x in left if _proves(system, [*needed, c], c, x, budget)])
+        found = search.weakest([x for x in left if _proves(effort, c, x, budget)])
         if found:
             return tuple(condition.says for condition in found[:MOST])
     return ()
@@ -116,16 +115,16 @@ class _Search:
         return not self.possible(express(condition.formula), self.system.z3.Not(express(known.formula)))
 
 
-def _proves(
-    system: System, candidates: Sequence[Candidate], c: Candidate, condition: Condition, budget: Budget
-) -> bool:
+def _proves(effort: Effort, c: Candidate, condition: Condition, budget: Budget) -> bool:
     """Whether the claim and every range are proved where `init` asks for the condition as well."""
-    machine = system.machine
+    machine = effort.system.machine
     rule = Rule("advice", condition.formula, condition.says)
     induction = Induction(System(replace(machine, assumption=(*machine.assumption, rule))), budget)
-    induction.run(candidates)
-    needed = [x for x in candidates if x.role in RANGES] + [c]
-    return all(x.key in induction.proofs for x in needed)
+    # What is proved of more parameters is proved of these.
+    induction.proofs |= effort.induction.proofs
+    open_ = [x for x in effort.candidates if x.role in (*RANGES, "lemma") and x.key not in induction.proofs]
+    induction.run([*open_, *(() if c in open_ else (c,))])
+    return all(x.key in induction.proofs for x in (c, *effort.ranges))
 
 
 # ── conditions to try ────────────────────────────────────────────────────────────────────────────────────────────

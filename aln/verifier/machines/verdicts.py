@@ -161,11 +161,7 @@ class Part:
                 if not c.holds(env):
                     part, says = trace.fault(self.machine, c, env)
                     found = self.shown(run, t, trace.roots(c))
-                    advice = (
-                        side_conditions(self.system, self.found, c, shortest, self.budget)
-                        if c.role != "lemma"
-                        else ()
-                    )
+                    advice = side_conditions(self.effort, c, shortest) if c.role != "lemma" else ()
                     found = Counterexample(
                         found.env, found.values, found.shown, found.steps,
                         trace.blames(self.machine, part), f"at tick {t}: {says}", advice,
