@@ -218,10 +218,14 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
             scope[item.name] = _timed(typer, machine, item)
     typer.inside_machine = True
     typer.states = frozenset(n for n, i in names.items() if isinstance(i, t.State))
-    typer.faulty = frozenset(
-        (faulty | names.keys()) - scope.keys() - {i.name for i in _lets(machine, faulty)}
-    )
     windows = [i for i in machine.items if isinstance(i, t.Window)]
+    typer.windows = frozenset(w.name for w in windows) - scope.keys()
+    typer.faulty = frozenset(
+        (faulty | names.keys()) - scope.keys() - typer.windows - {i.name for i in _lets(machine, faulty)}
+    )
+    for window in windows:
+        if not isinstance(window.source, t.Path) or window.source.parts[0] not in names:
+            typer.faulty |= _readings(window)
     for item in _ordered(_lets(machine, faulty)):
         windows = [w for w in windows if not _window(typer, machine, w, scope)]
         found_ty = typer.expr(item.value, scope)
@@ -267,7 +271,7 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
                 _span(typer, machine, item.ticks)
             typer.inside_claim = False
     typer.inside_machine, typer.states, typer.faulty = False, frozenset(), frozenset()
-    typer.statistics = frozenset()
+    typer.windows = typer.statistics = frozenset()
     _assigned_once(typer, machine)
 
 
@@ -283,7 +287,7 @@ def _window(typer: Typer, machine: t.Machine, window: t.Window, scope: dict[str,
             "ALN0309", window.span, f"`{window.name}` is no window of numbers",
             "name a numeric input or `let` after `of`, and allow at least one sample",
         )  # fmt: skip
-        typer.faulty |= {f"{window.name}.{part}" for part in (*WINDOW, *STATISTICS)}
+        typer.faulty |= _readings(window)
         return True
     squared = product(of.unit, of.unit)
     square = Type("int", 0, 0, of.grain * of.grain / squared.factor, squared)
@@ -293,6 +297,10 @@ def _window(typer: Typer, machine: t.Machine, window: t.Window, scope: dict[str,
     scope.update(statistics)
     typer.statistics |= statistics.keys()
     return True
+
+
+def _readings(window: t.Window) -> frozenset[str]:
+    return frozenset(f"{window.name}.{part}" for part in (*WINDOW, *STATISTICS))
 
 
 def _lets(machine: t.Machine, faulty: set[str]) -> list[t.Let]:

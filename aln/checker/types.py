@@ -13,6 +13,7 @@ from aln.checker.mend import renaming
 from aln.checker.model import INPUTS, INSTANT_TYPE, Model, suggestion, undeclared_unit
 from aln.checker.typed import ManyTy, RecordTy, Scope, Ty, Types, parse_instant, parse_uuid, said
 from aln.checker.units import INSTANT, MICROSECOND, product
+from aln.checker.windows import PARTS, STATISTICS
 from aln.core.ir import BOOL, TEXT, Type, Unit
 from aln.diagnostics import Diagnostic, Fix, Span
 from aln.syntax import tree as t
@@ -53,7 +54,8 @@ class Typer:
         # The states of the machine at hand, and the names whose own declaration is at fault.
         self.states: frozenset[str] = frozenset()
         self.faulty: frozenset[str] = frozenset()
-        # Statistics of windows, and those of them that the comparison at hand names.
+        # Windows, their statistics, and those of them that the comparison at hand names.
+        self.windows: frozenset[str] = frozenset()
         self.statistics: frozenset[str] = frozenset()
         self.compared: frozenset[str] = frozenset()
 
@@ -192,6 +194,19 @@ class Typer:
             )
         return None
 
+    def _no_reading(self, e: t.Path) -> None:
+        """What is read of a window is a single name by now: this path is none."""
+        head, *rest = e.parts
+        known = [f"{head}.{part}" for part in (*PARTS, *STATISTICS)]
+        reads = f"it gives {', '.join(f'`{x}`' for x in known)}"
+        if not rest:
+            self.error("ALN0309", e.span, f"the window `{head}` has no value of its own", reads)
+            return
+        self.error(
+            "ALN0204", e.span, f"the window `{head}` has no `{'.'.join(rest)}`",
+            suggestion(str(e), known) or reads, renaming(e.span, str(e), known),
+        )  # fmt: skip
+
     def _label(self, label: str, enum: Type, span: Span, written: str = "{}") -> Ty | None:
         if label in enum.labels:
             return enum
@@ -207,6 +222,9 @@ class Typer:
     def _path(self, e: t.Path, scope: Scope, expected: Ty | None) -> Ty | None:
         head = e.parts[0]
         if head in self.faulty:
+            return None
+        if head in self.windows:
+            self._no_reading(e)
             return None
         if head in self.statistics and head not in self.compared:
             self.error(

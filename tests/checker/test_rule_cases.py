@@ -353,3 +353,29 @@ def test_ranges_of_given_records_are_judged_and_their_gaps_are_not() -> None:
     test = 'test "t" {{ given Device d = {{ bias : {} }}; }}'
     assert found("ALN0423", test.format("1.1 cm")) == ["the given `d`: `bias` lies outside 0 .. 10 mm"]
     assert found("ALN0423", test.format("1 cm")) == found("ALN0410", test.format("1 cm")) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ("hr.median > 5 bpm", []),
+        ("hr.medain > 5 bpm", ["ALN0204 the window `hr` has no `medain`"]),
+        ("hr.count.x > 5", ["ALN0204 the window `hr` has no `count.x`"]),
+        ("hr.POLICY_ID > 5 bpm", ["ALN0204 the window `hr` has no `POLICY_ID`"]),
+        ("hr > 5 bpm", ["ALN0309 the window `hr` has no value of its own"]),
+        ("bad.count > 5", ["ALN0203 `puls` is not known here"]),
+        ("bad.cuont > 5", ["ALN0203 `puls` is not known here", "ALN0204 the window `bad` has no `cuont`"]),
+    ],
+)
+def test_what_is_read_of_a_window_is_what_it_gives(read: str, said: list[str]) -> None:
+    """A reading that no window gives is an error of its own, and a window at fault is reported once."""
+    bad = "window bad of puls over 10 s up to 10 samples;" if "bad" in read else ""
+    machine = f"""
+        machine M every 1 s {{
+            input pulse : decimal bpm in 20 .. 240 by 0.1? invalid as missing;
+            window hr of pulse over 10 s up to 10 samples; {bad}
+            output alarm : bool = certain(hr.count > 1 and {read});
+            claim C : "Said." always alarm implies hr.count > 1;
+        }}"""
+    errors = [d for d in checked(WORLD + machine).diagnostics if d.severity == "error"]
+    assert sorted(f"{d.code} {d.message}" for d in errors) == said

@@ -14,7 +14,6 @@ from tests.verifier.machines import group
 
 FOLDER = Path(__file__).parents[2] / "verifier" / "systems"
 CLAIM = "Holds"
-DEPTH = 40
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def table() -> list[System]:
 
 
 def decided(text: str) -> Verdict:
-    found = prove(group(text), Budget(depth=DEPTH))
+    found = prove(group(text), Budget())
     return next(
         v for v in found if isinstance(v.obligation.goal, OfMachine) and v.obligation.goal.name == CLAIM
     )

@@ -132,14 +132,18 @@ def settled(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 
 def _settled(v: Verdict, ranges: Sequence[Verdict], missing: Iterable[str], order: Sequence[str]) -> Verdict:
-    if v.certificate is None or v.lost:
-        return v
     names: dict[str, None] = dict.fromkeys(missing)
     for other in ranges:
         if other.status != "proved" and other.obligation.id != v.obligation.id:
             assert isinstance(other.obligation.goal, OfMachine)
             own = (other.obligation.goal.name,) if other.obligation.kind == "range" else ()
             names |= dict.fromkeys(other.lost or own or (other.obligation.id,))
+    found = v.counterexample
+    if found is not None and found.advice and names.keys() - set(v.lost):
+        # Under what is advised every range of this part is kept; of the other parts nothing is said.
+        return replace(v, counterexample=replace(found, advice=()))
+    if v.certificate is None or v.lost:
+        return v
     if names:
         reason = rests_on_ranges(tuple(names))
         return Verdict(v.obligation, "unknown", v.engine, reason=reason, lost=v.lost, seconds=v.seconds)
