@@ -19,7 +19,7 @@ from aln.checker.parts import compose
 from aln.checker.typed import RecordTy, Scope, Ty, Types
 from aln.checker.types import Typer
 from aln.checker.units import product
-from aln.checker.walk import behind_outputs, filters, mentioned, read_early, row_entity, same_tick_cycles
+from aln.checker.walk import behind_outputs, computed, filters, read_early, row_entity, same_tick_cycles
 from aln.checker.windows import PARTS as WINDOW
 from aln.checker.windows import STATISTICS, flatten
 from aln.core.ir import Type
@@ -218,28 +218,22 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
             scope[item.name] = _timed(typer, machine, item)
     typer.inside_machine = True
     typer.states = frozenset(n for n, i in names.items() if isinstance(i, t.State))
-    windows = [i for i in machine.items if isinstance(i, t.Window)]
-    typer.windows = frozenset(w.name for w in windows) - scope.keys()
-    typer.faulty = frozenset(
-        (faulty | names.keys()) - scope.keys() - typer.windows - {i.name for i in _lets(machine, faulty)}
-    )
-    for window in windows:
-        if not isinstance(window.source, t.Path) or window.source.parts[0] not in names:
-            typer.faulty |= _readings(window)
-    for item in _ordered(_lets(machine, faulty)):
-        windows = [w for w in windows if not _window(typer, machine, w, scope)]
-        found_ty = typer.expr(item.value, scope)
-        told = resolver.scalar(item.type, item.span) if item.type is not None else None
-        if told is not None and found_ty is not None:
-            typer.value(item.value, scope, told[0])
-            found_ty = told[0]
-        if found_ty is None:
-            typer.faulty |= {item.name}
-        else:
-            scope[item.name] = found_ty
-    for window in windows:
-        if not _window(typer, machine, window, scope):
-            typer.expr(window.source, scope)
+    typer.windows = frozenset(i.name for i in machine.items if isinstance(i, t.Window)) - scope.keys()
+    lets = {i.name for i in machine.items if isinstance(i, t.Let)} - faulty
+    typer.faulty = frozenset((faulty | names.keys()) - scope.keys() - typer.windows - lets)
+    for item in computed(machine):
+        if isinstance(item, t.Window):
+            _window(typer, machine, item, scope)
+        elif isinstance(item, t.Let) and item.name in lets:
+            found_ty = typer.expr(item.value, scope)
+            told = resolver.scalar(item.type, item.span) if item.type is not None else None
+            if told is not None and found_ty is not None:
+                typer.value(item.value, scope, told[0])
+                found_ty = told[0]
+            if found_ty is None:
+                typer.faulty |= {item.name}
+            else:
+                scope[item.name] = found_ty
     for item in machine.items:
         if isinstance(item, t.State):
             _assigned(
@@ -275,20 +269,19 @@ def _machine(typer: Typer, resolver: Resolver, machine: t.Machine) -> None:
     _assigned_once(typer, machine)
 
 
-def _window(typer: Typer, machine: t.Machine, window: t.Window, scope: dict[str, Ty]) -> bool:
-    """Gives what is read of a window its types, once its source has one; whether it has."""
+def _window(typer: Typer, machine: t.Machine, window: t.Window, scope: dict[str, Ty]) -> None:
+    """Gives what is read of a window its types."""
     source = window.source
-    if isinstance(source, t.Path) and source.parts[0] not in scope:
-        return False
     of = typer.expr(source, scope)
     _span(typer, machine, window.over)
     if not isinstance(source, t.Path) or not isinstance(of, Type) or of.sort != "int" or not window.samples:
-        typer.error(
-            "ALN0309", window.span, f"`{window.name}` is no window of numbers",
-            "name a numeric input or `let` after `of`, and allow at least one sample",
-        )  # fmt: skip
-        typer.faulty |= _readings(window)
-        return True
+        if of is not None or not isinstance(source, t.Path):
+            typer.error(
+                "ALN0309", window.span, f"`{window.name}` is no window of numbers",
+                "name a numeric input or `let` after `of`, and allow at least one sample",
+            )  # fmt: skip
+        typer.faulty |= {f"{window.name}.{part}" for part in (*WINDOW, *STATISTICS)}
+        return
     squared = product(of.unit, of.unit)
     square = Type("int", 0, 0, of.grain * of.grain / squared.factor, squared)
     types = (Type("int", 0, window.samples), of, square, of, of, DURATION_TYPE)
@@ -296,15 +289,6 @@ def _window(typer: Typer, machine: t.Machine, window: t.Window, scope: dict[str,
     statistics = {f"{window.name}.{part}": of for part in STATISTICS}
     scope.update(statistics)
     typer.statistics |= statistics.keys()
-    return True
-
-
-def _readings(window: t.Window) -> frozenset[str]:
-    return frozenset(f"{window.name}.{part}" for part in (*WINDOW, *STATISTICS))
-
-
-def _lets(machine: t.Machine, faulty: set[str]) -> list[t.Let]:
-    return [i for i in machine.items if isinstance(i, t.Let) and i.name not in faulty]
 
 
 def _assigned(
@@ -330,19 +314,6 @@ def _interface(typer: Typer, item: t.Input | t.State | t.Output, optional: bool)
             "remove the `?`",
             Fix("remove the `?`", (Edit(item.span, "", "?"),)),
         )
-
-
-def _ordered(lets: list[t.Let]) -> list[t.Let]:
-    """Lets after the lets they read (a cycle keeps its order; lowering reports it)."""
-    left, done, out = list(lets), set[str](), list[t.Let]()
-    names = {item.name for item in lets}
-    while left:
-        ready = [x for x in left if not (mentioned(x.value) & names - done)] or left[:1]
-        for item in ready:
-            left.remove(item)
-            done.add(item.name)
-            out.append(item)
-    return out
 
 
 def _assigned_once(typer: Typer, machine: t.Machine) -> None:
@@ -441,7 +412,8 @@ def _parts(module: t.Module, uses: Sequence[CheckedModule]) -> tuple[t.Module, l
         if isinstance(item, t.Machine):
             whole, faults = compose(flatten(item), known)
             found += faults
-            items += [whole] if not faults else []
+            # What is read of the window of a part is a name now, too.
+            items += [flatten(whole)] if not faults else []
         else:
             items.append(item)
     return replace(module, items=tuple(items)), found
@@ -574,4 +546,4 @@ def _written_as(wanted: Type, value: t.Expr) -> Type:
     return Type("int", step=1 / Fraction(10**40)) if isinstance(number, t.Number | t.Path) else wanted
 
 
-__all__ = ["CheckedModule", "check", "filters", "mentioned", "resolve"]
+__all__ = ["CheckedModule", "check", "filters", "resolve"]

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm, prod
 
+from aln.checker.longest import bounds
 from aln.checker.model import suggestion
 from aln.checker.units import predeclared
 from aln.diagnostics import Diagnostic, Span
@@ -24,10 +26,9 @@ END = "end"
 MINUTE = "min"
 # Names that a graph gives its own values; `at` and `fired` cannot be written with a dot by an author.
 AT, FIRED, TOTAL, STEPS = "node", "graph.fired", "total", "graph.steps"
-MOST_STATES = 5_000
 _NOWHERE = Span("", 0, 0)
-CEILING = 10**6
-"""Minutes beyond which the total of a graph that need not end is not counted."""
+CEILING, LONGEST = 10**6, 5_000
+"""Minutes and steps beyond which those of a graph that need not end are not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,56 +144,9 @@ class _Graph:
                 "put it before the unconditional one",
             )  # fmt: skip
 
-    # ── how long it can last, without looking at conditions ──────────────────────────────────────────────────
-
-    def longest(self) -> dict[tuple[str, tuple[int, ...]], tuple[int, Fraction]] | None:
-        """The most edges and minutes that lead to each node with each count of limited edges; None where there are
-        circles without a limit, or too many states to list."""
-        limited = [e for e in self.edges if e.at_most is not None]
-        slot = {e.index: i for i, e in enumerate(limited)}
-
-        def following(state: tuple[str, tuple[int, ...]]) -> Iterator[tuple[str, tuple[int, ...]]]:
-            node, counts = state
-            for e in self.leaving.get(node, ()):
-                if e.at_most is None:
-                    yield e.target, counts
-                elif counts[slot[e.index]] < e.at_most:
-                    at = slot[e.index]
-                    yield e.target, (*counts[:at], counts[at] + 1, *counts[at + 1 :])
-
-        first = (self.start, (0,) * len(limited))
-        order: list[tuple[str, tuple[int, ...]]] = []
-        entered: dict[tuple[str, tuple[int, ...]], bool] = {first: True}
-        stack = [(first, following(first))]
-        while stack:
-            state, rest = stack[-1]
-            after = next(rest, None)
-            if after is None:
-                entered[state] = False
-                order.append(state)
-                stack.pop()
-            elif after not in entered:
-                if len(entered) > MOST_STATES:
-                    return None
-                entered[after] = True
-                stack.append((after, following(after)))
-            elif entered[after]:
-                return None
-        best = {first: (0, Fraction(0))}
-        for state in reversed(order):
-            steps, minutes = best[state]
-            more = self.high(state[0])
-            for after in following(state):
-                known = best.get(after, (0, Fraction(0)))
-                best[after] = (max(known[0], steps + 1), max(known[1], minutes + more))
-        return best
-
     def states(self) -> int:
-        """How many nodes with counts of limited edges there are at most."""
-        count = len(self.nodes) + 1
-        for e in self.edges:
-            count *= 1 + (e.at_most or 0)
-        return count
+        """How many nodes with counts of limited edges there are at most: a longer session has been somewhere twice."""
+        return (len(self.nodes) + 1) * prod(1 + (e.at_most or 0) for e in self.edges)
 
     def high(self, name: str) -> Fraction:
         item = self.nodes.get(name)
@@ -228,19 +182,13 @@ class _Writer:
     def __init__(self, read: _Graph) -> None:
         self.read = read
         self.span = read.graph.span
-        self.best = read.longest()
-        highs = [read.high(n) for n in read.nodes]
-        self.grain = Fraction(1, max((h.denominator for h in highs), default=1))
-        self.most = (
-            max((m for _, m in self.best.values()), default=Fraction(0))
-            if self.best is not None
-            else Fraction(CEILING)
-        )
-        self.steps = (
-            max(s for s, _ in self.best.values())
-            if self.best is not None
-            else min(read.states(), MOST_STATES)
-        )
+        highs = {n: read.high(n) for n in read.nodes}
+        self.grain = Fraction(1, lcm(*(h.denominator for h in highs.values())))
+        found = bounds(read.start, read.edges, (dict.fromkeys(read.nodes, Fraction(1)), highs))
+        self.ends = found is not None
+        self.bound = dict(zip((STEPS, TOTAL), found or (), strict=False))
+        self.most = self.bound[TOTAL].top if self.ends else Fraction(CEILING)
+        self.steps = int(self.bound[STEPS].top) if self.ends else min(read.states(), LONGEST)
 
     # ── small words ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -316,7 +264,7 @@ class _Writer:
         yield t.Next(STEPS, t.If(running, more, self.name(STEPS), span=span), span=span)
         yield t.Output("next_node", at, self.call("next", self.name(AT)), span=span)
         yield t.Output("longest", self.minutes(), self.call("next", self.name(TOTAL)), span=span)
-        yield from self.bounds(limited)
+        yield from self.bounds()
         for item in graph.items:
             if isinstance(item, t.Property):
                 yield self.property(item)
@@ -326,7 +274,7 @@ class _Writer:
             yield self.taken(e)
 
     def minutes(self) -> t.NumberType:
-        top = self.most + self.grain if self.best is None else self.most
+        top = self.most if self.ends else self.most + self.grain
         return t.NumberType("decimal", MINUTE, _number(0), _number(top), _number(self.grain), span=self.span)
 
     def fired(self) -> t.Expr:
@@ -359,7 +307,7 @@ class _Writer:
             if self.read.high(node)
         ]  # fmt: skip
         total = self.choose(cases, self.name(TOTAL))
-        if self.best is None:
+        if not self.ends:
             return self.call("min", total, _number(self.most + self.grain, MINUTE, self.span))
         return total
 
@@ -368,21 +316,33 @@ class _Writer:
     def lemma(self, name: str, formula: t.Expr) -> t.Property:
         return t.Property(name, True, "", "always", formula, None, None, (), span=self.span)
 
-    def bounds(self, limited: list[_Edge]) -> Iterator[t.Property]:
-        """For each node with its counts the most steps and minutes that lead there: an invariant by construction."""
-        if self.best is None:
-            return
-        for name, of in ((STEPS, 0), (TOTAL, 1)):
+    def bounds(self) -> Iterator[t.Property]:
+        """The most steps and minutes that lead to each node: invariants by construction."""
+        for name, bound in self.bound.items():
+            unit = "" if name == STEPS else MINUTE
             cases: list[tuple[t.Expr, t.Expr]] = []
-            for (node, counts), best in self.best.items():
-                here = [self.op("==", self.name(AT), self.label(node))]
-                here += [
-                    self.op("==", self.name(e.counter), _number(n))
-                    for e, n in zip(limited, counts, strict=True)
-                ]
-                top = _number(best[0]) if of == 0 else _number(best[1], MINUTE, self.span)
-                cases.append((self.all_of(here), self.op("<=", self.name(name), top)))
-            yield self.lemma(f"{name}.bounded", self.choose(cases, t.Boolean(False, span=self.span)))
+            if bound.listed is not None:
+                for (node, counts), top in bound.listed.items():
+                    here = [self.op("==", self.name(AT), self.label(node))]
+                    here += [
+                        self.op("==", self.name(self.read.edges[e].counter), _number(n))
+                        for e, n in zip(bound.each, counts, strict=True)
+                    ]
+                    cases.append(
+                        (self.all_of(here), self.op("<=", self.name(name), _number(top, unit, self.span)))
+                    )
+                yield self.lemma(f"{name}.bounded", self.choose(cases, t.Boolean(False, span=self.span)))
+                continue
+            cases += [
+                (self.op("==", self.name(AT), self.label(node)), _number(base, unit, self.span))
+                for node, base in bound.base.items()
+            ]
+            most = self.choose(cases, _number(bound.top, unit, self.span))
+            for index, each in bound.each.items():
+                if each:
+                    counter = self.name(self.read.edges[index].counter)
+                    most = self.op("+", most, self.op("*", counter, _number(each, unit, self.span)))
+            yield self.lemma(f"{name}.bounded", self.op("<=", self.name(name), most))
 
     def property(self, item: t.Property) -> t.Property:
         if item.form == "terminates":

@@ -17,6 +17,7 @@ __all__ = [
     "Site",
     "behind_outputs",
     "chain",
+    "computed",
     "filters",
     "mentioned",
     "named_filters",
@@ -82,34 +83,69 @@ def mentioned(e: t.Expr) -> set[str]:
     return set[str]().union(*(mentioned(x) for x in parts(e)))  # type: ignore[arg-type]
 
 
-_Defined: TypeAlias = t.Let | t.Next | t.Output
+Computed: TypeAlias = t.Window | t.Let | t.Next | t.Output
 
 
-def _definitions(machine: t.Machine) -> dict[str, _Defined]:
-    return {
-        (f"next {i.name}" if isinstance(i, t.Next) else i.name): i
-        for i in machine.items
-        if isinstance(i, t.Let | t.Next | t.Output)
-    }
+def _definitions(machine: t.Machine) -> dict[str, Computed]:
+    """What is computed in a tick, windows first: what is said of the tick before may be read of them."""
+    items = [i for i in machine.items if isinstance(i, t.Let | t.Next | t.Output)]
+    found: dict[str, Computed] = {i.name: i for i in machine.items if isinstance(i, t.Window)}
+    return found | {(f"next {i.name}" if isinstance(i, t.Next) else i.name): i for i in items}
 
 
-def _ordered(machine: t.Machine) -> tuple[list[str], list[tuple[str, ...]]]:
-    """The names of a tick in order of computation, and the circles that have none."""
-    items = _definitions(machine)
-    order: list[str] = []
+def _read(items: Mapping[str, Computed], e: t.Expr) -> list[str]:
+    """What an expression reads in the same tick, of `items`: what is read of a window is that window."""
+    return sorted({n if n in items else n.rpartition(".")[0] for n in mentioned(e)} & items.keys())
+
+
+def _own(item: Computed) -> t.Expr:
+    return item.source if isinstance(item, t.Window) else item.value
+
+
+def _ordered(items: Mapping[str, Computed]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """The names of a tick in order of computation, and the circles that have none. What `before(…)` reads comes first as
+    well, where it does not wait for what reads it."""
+    needs = {name: dict.fromkeys(_read(items, _own(item))) for name, item in items.items()}
+
+    def waits(name: str, other: str) -> bool:
+        seen: set[str] = set()
+        todo = [name]
+        while todo:
+            n = todo.pop()
+            if n not in seen:
+                seen.add(n)
+                todo += needs[n]
+        return other in seen
+
+    for name, item in items.items():
+        for call in _befores(item):
+            needs[name] |= dict.fromkeys(n for n in _read(items, call.arguments[0]) if not waits(n, name))
+    order: dict[str, None] = {}
     circles: list[tuple[str, ...]] = []
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
         if name in trail:
             circles.append(trail[trail.index(name) :])
-        elif name not in order and name in items:
-            for needed in sorted(mentioned(items[name].value)):
+        elif name not in order:
+            for needed in needs[name]:
                 visit(needed, (*trail, name))
-            order.append(name)
+            order[name] = None
 
     for name in items:
         visit(name, ())
-    return list(dict.fromkeys(order)), circles
+    return list(order), circles
+
+
+def _befores(item: Computed) -> Iterator[t.Call]:
+    for call in nodes(_own(item)):
+        if isinstance(call, t.Call) and call.function == "before" and len(call.arguments) == 1:
+            yield call
+
+
+def computed(machine: t.Machine) -> list[Computed]:
+    """What is computed in a tick, each after what it reads; what is in a circle, in some order."""
+    items = _definitions(machine)
+    return [items[name] for name in _ordered(items)[0]]
 
 
 def behind_outputs(machine: t.Machine) -> frozenset[str]:
@@ -134,27 +170,24 @@ def behind_outputs(machine: t.Machine) -> frozenset[str]:
     return frozenset(out)
 
 
-def same_tick_cycles(machine: t.Machine) -> list[tuple[tuple[str, ...], _Defined]]:
-    """Each circle of lets, next states and outputs that read one another within one tick, with its first item."""
+def same_tick_cycles(machine: t.Machine) -> list[tuple[tuple[str, ...], Computed]]:
+    """Each circle of values that read one another within one tick, with its first item."""
     items = _definitions(machine)
-    return [(circle, items[circle[0]]) for circle in _ordered(machine)[1]]
+    return [(circle, items[circle[0]]) for circle in _ordered(items)[1]]
 
 
-def read_early(machine: t.Machine) -> list[tuple[_Defined, t.Call, str]]:
-    """Each `before(…)` that reads a let, an output or a next state computed only after it, with what it reads.
+def read_early(machine: t.Machine) -> list[tuple[Computed, t.Call, str]]:
+    """Each `before(…)` that reads a value computed only after it, with what it reads.
 
     Lowering computes the values of a tick in one order and resolves each name as it goes.
     """
     items = _definitions(machine)
-    place = {name: at for at, name in enumerate(_ordered(machine)[0])}
-    found: list[tuple[_Defined, t.Call, str]] = []
+    place = {name: at for at, name in enumerate(_ordered(items)[0])}
+    found: list[tuple[Computed, t.Call, str]] = []
     for name, item in items.items():
-        for call in nodes(item.value):
-            if isinstance(call, t.Call) and call.function == "before" and len(call.arguments) == 1:
-                late = [
-                    n for n in sorted(mentioned(call.arguments[0])) if n in place and place[n] >= place[name]
-                ]
-                found += [(item, call, n) for n in late]
+        for call in _befores(item):
+            late = [n for n in _read(items, call.arguments[0]) if place[n] >= place[name]]
+            found += [(item, call, n) for n in late]
     return found
 
 

@@ -37,6 +37,13 @@ def _read(node: N, windows: frozenset[str]) -> N:
         value = getattr(node, f.name)
         if isinstance(value, t.Node):
             changed[f.name] = _read(value, windows)
-        elif isinstance(value, tuple) and any(isinstance(x, t.Node) for x in value):
-            changed[f.name] = tuple(_read(x, windows) if isinstance(x, t.Node) else x for x in value)
+        elif isinstance(value, tuple):
+            changed[f.name] = tuple(_inside(x, windows) for x in value)
     return replace(node, **changed) if changed else node
+
+
+def _inside(x: Any, windows: frozenset[str]) -> Any:
+    if isinstance(x, t.Node):
+        return _read(x, windows)
+    # a wire of a part: the name of an input, and what it is given
+    return (x[0], _read(x[1], windows)) if isinstance(x, tuple) else x

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from aln.checker.check import CheckedModule, mentioned
-from aln.checker.windows import PARTS as WINDOW
-from aln.checker.windows import STATISTICS
+from aln.checker.check import CheckedModule
+from aln.checker.walk import computed
 from aln.core import build as b
 from aln.core.ir import BOOL, Assignment, Definition, Expr, Field, Machine, Property, Rule, State, Type, walk
 from aln.lower.about import spoken_of
@@ -22,40 +21,6 @@ from aln.lower.moments import Moments, Parts
 from aln.lower.policy import named
 from aln.lower.reads import Place, Reads, Unsupported
 from aln.syntax import tree as t
-
-
-def _definition_order(machine: t.Machine) -> list[t.Let | t.Next | t.Output | t.Window]:
-    """Lets, next states and outputs so that each comes after those it reads in the same tick."""
-    items: dict[str, t.Let | t.Next | t.Output | t.Window] = {
-        (f"next {i.name}" if isinstance(i, t.Next) else i.name): i
-        for i in machine.items
-        if isinstance(i, t.Let | t.Next | t.Output)
-    }
-    windows = [i for i in machine.items if isinstance(i, t.Window)]
-    items |= {f"{w.name}.{part}": w for w in windows for part in (*WINDOW, *STATISTICS)}
-    out: list[t.Let | t.Next | t.Output | t.Window] = []
-    done: set[str] = set()
-
-    def visit(name: str, trail: tuple[str, ...]) -> None:
-        if name in done or name not in items:
-            return
-        item = items[name]
-        if name in trail:
-            cycle = " → ".join(f"`{n}`" for n in (*trail[trail.index(name) :], name))
-            raise Unsupported(
-                item.span,
-                f"{cycle} is a cycle within one tick",
-                "read the value of the tick before: `before(…)`",
-            )
-        for needed in sorted(mentioned(item.source if isinstance(item, t.Window) else item.value)):
-            visit(needed, (*trail, name))
-        done.add(name)
-        if item not in out or not isinstance(item, t.Window):
-            out.append(item)
-
-    for name in items:
-        visit(name, ())
-    return out
 
 
 def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
@@ -93,10 +58,9 @@ def lower_machine(checked: CheckedModule, machine: t.Machine) -> Machine:
         elif isinstance(item, t.Timer):
             scope[item.name] = lowerer.timer_value(item)
     outputs: list[Field] = []
-    ordered = _definition_order(machine)
     timers = [i for i in machine.items if isinstance(i, t.Timer)]
     initials = {i.name: i for i in machine.items if isinstance(i, t.State)}
-    for item in ordered:
+    for item in computed(machine):
         if isinstance(item, t.Window):
             scope |= lowerer.window(item, scope)
             continue

@@ -50,7 +50,9 @@ PATTERNS: dict[str, str] = {
         "^*]*\\*+([^\\/*][^*]*\\*+)*\\/)*([=!<>+*),;:.}\\]]"
         "|\\/(?![\\/*])|-[ \t\r\n]|(and|or|implies|then|els"
         "e|because|traces|where|by|ties|holds|for|tick"
-        "s|up|starts|over|unless|at)(?![A-Za-z0-9_])))",
+        "s|up|starts|over|unless|at)(?![A-Za-z0-9_])(?"
+        "!([ \t\r\n]|\\/\\/[^\n]*\n|\\/\\*[^*]*\\*+([^\\/*][^*]*\\"
+        "*+)*\\/)*([=!<>+*.]|then(?![A-Za-z0-9_])))))",
     "NAME":
         "[A-Za-z_][A-Za-z0-9_]*",
     "NUMBER":

@@ -39,6 +39,7 @@ _LEVELS = {
 # the grammar's IF takes `if` for a name before these
 _IF_IS_A_NAME_BEFORE = re.compile(
     r"(?:and|or|implies|then|else|because|traces|where|by|ties|holds|for|ticks|up|starts|over|unless|at)(?![A-Za-z0-9_])"
+    r"(?! *(?:[=!<>+*.]|$))"
 )
 # what a reader could not see, or would see in another order: written as an escape
 _HIDDEN = re.compile(

@@ -104,6 +104,10 @@ def test_lets_may_be_written_in_any_order() -> None:
         ("let a = not a; output o : bool = a;", "`a` → `a`"),
         ("output o : bool = p; output p : bool = o;", "`o` → `p` → `o`"),
         (f"state r : {RATE} = 0; next r = next(r);", "`next(r)` → `next(r)`"),
+        (
+            "let n = w.count + 1; window w of n over 3 s up to 3 samples; output o : bool = n > 1;",
+            "`w` → `n` → `w`",
+        ),
     ],
 )
 def test_a_circle_within_a_tick_is_one_finding(body: str, circle: str) -> None:
@@ -113,8 +117,9 @@ def test_a_circle_within_a_tick_is_one_finding(body: str, circle: str) -> None:
 
 
 def test_a_value_of_the_tick_before_closes_no_circle() -> None:
-    """`before(…)` reads another tick: of what stands above, of states, and anywhere in claims and timers."""
-    body = "let b = present(x) and x; let a = not before(b); output o : bool = a;"
+    """`before(…)` reads another tick: in any order of lines, of states, and anywhere in claims and timers."""
+    body = "output o : bool = a; let a = not before(b) and before(w.count) > 1; let b = present(x) and x; "
+    body += "let n = if present(x) then 1 else 2; window w of n over 3 s up to 3 samples;"
     later = 'timer t of before(o) up to 3 ticks; claim C : "x" always before(o) implies before(a);'
     assert errors(machine(f"input x : bool? invalid as missing; {later} {body}")) == []
 
@@ -122,17 +127,15 @@ def test_a_value_of_the_tick_before_closes_no_circle() -> None:
 @pytest.mark.parametrize(
     ("body", "name"),
     [
-        ("let a = before(o); output o : bool = x;", "`o`"),
+        ("let a = before(o); output o : bool = a;", "`o`"),
         ("let a = before(b); let b = not a; output o : bool = a;", "`b`"),
         ("let a = before(a); output o : bool = a;", "`a`"),
         (f"state r : {RATE} = 0; let a = before(next(r)) > 0; next r = if a then 0.1 else 0;", "`next(r)`"),
     ],
 )
-def test_before_reads_only_what_is_already_defined(body: str, name: str) -> None:
-    """Lowering resolves names in order: what comes later is refused here and never guessed there."""
-    found = one(
-        machine(f"input x : bool? invalid as missing; {body}".replace("bool = x", "bool = present(x)"))
-    )
+def test_before_reads_only_what_does_not_wait_for_it(body: str, name: str) -> None:
+    """Lowering resolves names in order: what cannot come first is refused here and never guessed there."""
+    found = one(machine(f"input x : bool? invalid as missing; {body}"))
     assert found.code == "ALN0306" and name in found.message
 
 

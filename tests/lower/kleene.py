@@ -1,7 +1,8 @@
 """A second, naive meaning of expressions: three-valued, straight from the syntax tree, for comparison only.
 
 True, False and None (missing); numbers are exact fractions in the unit's coherent measure. Written from the
-language reference without core, so that lowering has something independent to agree with.
+language reference without core, so that lowering has something independent to agree with. A scope may bring units
+and functions of its own: `history` reads machines so.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Row = Mapping[str, Any]
 def meaning(e: t.Expr, scope: Mapping[str, Any]) -> Any:
     """The value of `e`: True, False, a Fraction, a label, or None where it is missing."""
     if isinstance(e, t.Number):
-        return e.value
+        return e.value * getattr(scope, "units", {}).get(e.unit, 1)
     if isinstance(e, t.Boolean):
         return e.value
     if isinstance(e, t.Path):
@@ -67,6 +68,8 @@ def _binary(e: t.Binary, scope: Mapping[str, Any]) -> Any:
 
 
 def _call(e: t.Call, scope: Mapping[str, Any]) -> Any:
+    if e.function in getattr(scope, "functions", {}):
+        return scope.functions[e.function](*e.arguments)  # type: ignore[attr-defined]
     if e.function in ("present", "absent"):
         there = meaning(e.arguments[0], scope) is not None
         return there if e.function == "present" else not there

@@ -57,7 +57,7 @@ def before_its_time(checked: CheckedModule) -> Iterator[Diagnostic]:
     for machine in _machines(checked):
         for _, call, name in read_early(machine):
             says = f"`before(…)` reads `{_written(name)}`, which is computed after it"
-            help_ = f"declare `{_written(name)}` above, or keep its value in a state"
+            help_ = f"keep what `{_written(name)}` was in a state, and read that"
             yield finding("ALN0306", call.span, says, help_)
 
 

@@ -22,7 +22,7 @@ MODULE: Final = "CbtiSession_v1_0_0"
 MACHINE: Final = "InsomniaSession"
 POLICY_ID: Final = "2b7e91f4-0c3d-4d6a-9f58-a1e6c04d7b3e"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "b3bc57ea740bc983ae10834c3d1126dca475fe0150abad988f31fe902094c9d2"
+CORE_DIGEST: Final = "ff3cc2ade4f9322e336a7bfbd18bd4107a52e19a7f1f4018c4f4596ce7eae100"
 PERIOD_US: Final = 60000000
 SIGNALS: Final = ()
 

@@ -23,7 +23,7 @@ MODULE: Final = "RemWatch_v1_0_0"
 MACHINE: Final = "Night"
 POLICY_ID: Final = "d1a96f50-72c8-4e1b-9b34-50e8d7a2c61f"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "8f9642d13c0a7b3ca1792a1b99725b274d031c880c6b5a13de2e07ef5b9dae50"
+CORE_DIGEST: Final = "298026041258d417f39632800ae243dea468fb6daa793afb6739b33a0ecb27ae"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("motion", "motion"),
@@ -263,10 +263,10 @@ INPUTS: Final = (
     ("strictness", ("Strictness", _LABELS_1)),
 )
 STATES: Final = (
-    ("sessions.begun", "sessions.begun.next", _QUANTITY_3),
-    ("sessions.idle", "sessions.idle.next", _QUANTITY_3),
     ("watch.pulse.age", "watch.pulse.age.next", _QUANTITY_6),
     ("watch.pulse.held", "watch.pulse.held.next", _QUANTITY_5),
+    ("sessions.begun", "sessions.begun.next", _QUANTITY_3),
+    ("sessions.idle", "sessions.idle.next", _QUANTITY_3),
     ("watch.stillness", "watch.stillness.next", _QUANTITY_7),
     ("watch.quiet", "watch.quiet.next", _QUANTITY_7),
 )
@@ -275,6 +275,10 @@ OUTPUTS: Final = (
     ("cue", "bool"),
 )
 DEFINITIONS: Final = (
+    ("watch.pulse.known", "watch_pulse_known"),
+    ("watch.pulse", "watch_pulse"),
+    ("watch.pulse.age.next", "watch_pulse_age_next"),
+    ("watch.pulse.held.next", "watch_pulse_held_next"),
     ("sessions.asleep.known", "sessions_asleep_known"),
     ("sessions.asleep", "sessions_asleep"),
     ("sessions.sampled", "sessions_sampled"),
@@ -300,10 +304,6 @@ DEFINITIONS: Final = (
     ("watch.breathing_age", "watch_breathing_age"),
     ("watch.motion.known", "watch_motion_known"),
     ("watch.motion", "watch_motion"),
-    ("watch.pulse.known", "watch_pulse_known"),
-    ("watch.pulse", "watch_pulse"),
-    ("watch.pulse.age.next", "watch_pulse_age_next"),
-    ("watch.pulse.held.next", "watch_pulse_held_next"),
     ("watch.strictness.known", "watch_strictness_known"),
     ("watch.strictness", "watch_strictness"),
     ("watch.quiet_now", "watch_quiet_now"),
@@ -440,19 +440,19 @@ def _summary(samples: _Samples, *, nothing: int) -> tuple[int, int, int, int, in
 class State(NamedTuple):
     """What the machine remembers.
 
-    sessions_begun: number, n for n * 1 s, n in 0 .. 43200
-    sessions_idle: number, n for n * 1 s, n in 0 .. 43200
     watch_pulse_age: number, n for n * 1, n in 0 .. 16
     watch_pulse_held: number, n for n * 1/10 /min, n in 200 .. 2400
+    sessions_begun: number, n for n * 1 s, n in 0 .. 43200
+    sessions_idle: number, n for n * 1 s, n in 0 .. 43200
     watch_stillness: number, n for n * 1, n in 0 .. 86400
     watch_quiet: number, n for n * 1, n in 0 .. 86400
     watch_resting: samples, (age in ticks, value), oldest first, at most 2400 of the last 7200 ticks; value: number, n for n * 1/10 /min, n in 200 .. 2400
     """
 
-    sessions_begun: int
-    sessions_idle: int
     watch_pulse_age: int
     watch_pulse_held: int
+    sessions_begun: int
+    sessions_idle: int
     watch_stillness: int
     watch_quiet: int
     watch_resting: _Samples
@@ -639,10 +639,10 @@ def init(tuning: WatchTuning) -> State:
     if reasons:
         raise InvalidParameters((), tuple(reasons))
     return State(
-        sessions_begun=0,
-        sessions_idle=43200,
         watch_pulse_age=16,
         watch_pulse_held=200,
+        sessions_begun=0,
+        sessions_idle=43200,
         watch_stillness=0,
         watch_quiet=86400,
         watch_resting=(),
@@ -681,6 +681,13 @@ def step(
         pulse = None
     if type(strictness) is not str or strictness not in {"LENIENT", "BALANCED", "STRICT"}:
         strictness = None
+    watch_pulse_known = pulse is not None
+    watch_pulse = pulse if pulse is not None else 200
+    watch_pulse_age_next = 1 if watch_pulse_known else min(state.watch_pulse_age + 1, 16)
+    watch_pulse_held_next = watch_pulse if watch_pulse_known else state.watch_pulse_held
+    watch_resting_seen = watch_pulse if watch_pulse_known else None
+    watch_resting = _slide(state.watch_resting, watch_resting_seen, ticks=7200, most=2400, lo=200, hi=2400)
+    watch_resting_count, watch_resting_sum, watch_resting_squares, watch_resting_median, watch_resting_newest = _summary(watch_resting, nothing=200)
     sessions_asleep_known = asleep is not None
     sessions_asleep = asleep is not None and asleep
     sessions_sampled = sessions_asleep_known and sessions_asleep
@@ -710,10 +717,6 @@ def step(
     watch_breathing_age = breathing_age if breathing_age is not None else 0
     watch_motion_known = motion is not None
     watch_motion = motion if motion is not None else 0
-    watch_pulse_known = pulse is not None
-    watch_pulse = pulse if pulse is not None else 200
-    watch_pulse_age_next = 1 if watch_pulse_known else min(state.watch_pulse_age + 1, 16)
-    watch_pulse_held_next = watch_pulse if watch_pulse_known else state.watch_pulse_held
     watch_strictness_known = strictness is not None
     watch_strictness = strictness if strictness is not None else "LENIENT"
     watch_quiet_now = watch_motion_known and watch_motion < 30
@@ -737,9 +740,6 @@ def step(
         and (tuning.cycle - tuning.rem_window) * 60 <= watch_asleep_for - watch_cycles * tuning.cycle * 60
     )
     watch_staged = watch_still and not watch_awake and (watch_explicit or watch_inferred)
-    watch_resting_seen = watch_pulse if watch_pulse_known else None
-    watch_resting = _slide(state.watch_resting, watch_resting_seen, ticks=7200, most=2400, lo=200, hi=2400)
-    watch_resting_count, watch_resting_sum, watch_resting_squares, watch_resting_median, watch_resting_newest = _summary(watch_resting, nothing=200)
     watch_baseline = watch_resting_count >= 30
     watch_lowest = watch_resting_median - 100 if watch_baseline else tuning.lowest_pulse
     watch_highest = watch_resting_median + 150 if watch_baseline else tuning.highest_pulse
@@ -815,4 +815,4 @@ def step(
     cue = watch_cue
     watch_stillness_next = min(state.watch_stillness + 1, 86400) if watch_quiet_now else 0
     watch_quiet_next = 1 if watch_cue else min(state.watch_quiet + 1, 86400)
-    return State(sessions_begun=sessions_begun_next, sessions_idle=sessions_idle_next, watch_pulse_age=watch_pulse_age_next, watch_pulse_held=watch_pulse_held_next, watch_stillness=watch_stillness_next, watch_quiet=watch_quiet_next, watch_resting=watch_resting), Outputs(detected=detected, cue=cue)
+    return State(watch_pulse_age=watch_pulse_age_next, watch_pulse_held=watch_pulse_held_next, sessions_begun=sessions_begun_next, sessions_idle=sessions_idle_next, watch_stillness=watch_stillness_next, watch_quiet=watch_quiet_next, watch_resting=watch_resting), Outputs(detected=detected, cue=cue)

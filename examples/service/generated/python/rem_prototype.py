@@ -23,7 +23,7 @@ MODULE: Final = "RemPrototype_v1_0_0"
 MACHINE: Final = "RemPrototype"
 POLICY_ID: Final = "8c4f7a12-d9e6-4b03-b5a8-6f1e93c07d4a"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "95cc5aea342dbfc334996ded48f7bea74c158f3fa49ecfd7808a685eb9f259db"
+CORE_DIGEST: Final = "f436d8ed5392722f6634adda159fe79734d31d297239fddb64df6c203471fc1a"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("motion", "motion"),
@@ -254,10 +254,10 @@ OUTPUTS: Final = (
 DEFINITIONS: Final = (
     ("pulse.age.next", "pulse_age_next"),
     ("pulse.held.next", "pulse_held_next"),
+    ("hr.since.next", "hr_since_next"),
     ("still", "still"),
     ("asleep", "asleep"),
     ("calm", "calm"),
-    ("hr.since.next", "hr_since_next"),
     ("enough", "enough"),
     ("volatile", "volatile"),
     ("rem", "rem"),
@@ -544,16 +544,16 @@ def step(
         pulse = None
     pulse_age_next = 1 if pulse is not None else min(state.pulse_age + 1, 16)
     pulse_held_next = pulse if pulse is not None else state.pulse_held
+    hr_seen = pulse if pulse is not None else None
+    hr = _slide(state.hr, hr_seen, ticks=300, most=300, lo=200, hi=2400)
+    hr_count, hr_sum, hr_squares, hr_median, hr_newest = _summary(hr, nothing=200)
+    hr_since_next = 1 if pulse is not None else min(state.hr_since + 1, 301)
     still = motion is not None and motion < tuning.still_below
     asleep = still and tuning.sleep_onset * 60000000 <= state.stillness * 1000000
     calm = (
         (pulse is not None or state.pulse_age <= 15)
         and (pulse if pulse is not None else state.pulse_held) <= tuning.awake_above
     )
-    hr_seen = pulse if pulse is not None else None
-    hr = _slide(state.hr, hr_seen, ticks=300, most=300, lo=200, hi=2400)
-    hr_count, hr_sum, hr_squares, hr_median, hr_newest = _summary(hr, nothing=200)
-    hr_since_next = 1 if pulse is not None else min(state.hr_since + 1, 301)
     enough = (
         tuning.fewest_samples <= hr_count
         and (0 if pulse is not None else state.hr_since) * 1000000 <= 15000000

@@ -23,7 +23,7 @@ MODULE: Final = "RemWatch_v1_0_0"
 MACHINE: Final = "RemWatch"
 POLICY_ID: Final = "d1a96f50-72c8-4e1b-9b34-50e8d7a2c61f"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "9b5d8eca24dd242b1bb67f9219ccd369703a3468c24486fd4a5b9eba1ca71fbc"
+CORE_DIGEST: Final = "54a64623640eceed770be6b6ce247a4cdefbe10ae3b1f50a281f1a2a3e82696c"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("motion", "motion"),
@@ -663,6 +663,9 @@ def step(
         strictness = None
     pulse_age_next = 1 if pulse is not None else min(state.pulse_age + 1, 16)
     pulse_held_next = pulse if pulse is not None else state.pulse_held
+    resting_seen = pulse if pulse is not None else None
+    resting = _slide(state.resting, resting_seen, ticks=7200, most=2400, lo=200, hi=2400)
+    resting_count, resting_sum, resting_squares, resting_median, resting_newest = _summary(resting, nothing=200)
     quiet_now = motion is not None and motion < 30
     still = quiet_now and tuning.stillness * 60000000 <= state.stillness * 1000000
     awake = (
@@ -680,9 +683,6 @@ def step(
         and (tuning.cycle - tuning.rem_window) * 60 <= asleep_for - cycles * tuning.cycle * 60
     )
     staged = still and not awake and (explicit or inferred)
-    resting_seen = pulse if pulse is not None else None
-    resting = _slide(state.resting, resting_seen, ticks=7200, most=2400, lo=200, hi=2400)
-    resting_count, resting_sum, resting_squares, resting_median, resting_newest = _summary(resting, nothing=200)
     baseline = resting_count >= 30
     lowest = resting_median - 100 if baseline else tuning.lowest_pulse
     highest = resting_median + 150 if baseline else tuning.highest_pulse

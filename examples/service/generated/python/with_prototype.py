@@ -23,7 +23,7 @@ MODULE: Final = "StimulusIntensity_v1_0_0"
 MACHINE: Final = "WithPrototype"
 POLICY_ID: Final = "f0b52d8e-91a7-4c64-8e3f-27d5a90c6b18"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "090d7959894573ae855f656ee64e92109adb6968f4af90f7e235707b9e919564"
+CORE_DIGEST: Final = "9fb9a5f267f0d087d2828193689e3cea3c266998edb8d9f2374b0aefbe27ff88"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("arousal", "arousal"),
@@ -323,16 +323,16 @@ OUTPUTS: Final = (
     ("trigger", "bool"),
 )
 DEFINITIONS: Final = (
-    ("body.motion.known", "body_motion_known"),
-    ("body.motion", "body_motion"),
     ("body.pulse.known", "body_pulse_known"),
     ("body.pulse", "body_pulse"),
     ("body.pulse.age.next", "body_pulse_age_next"),
     ("body.pulse.held.next", "body_pulse_held_next"),
+    ("body.hr.since.next", "body_hr_since_next"),
+    ("body.motion.known", "body_motion_known"),
+    ("body.motion", "body_motion"),
     ("body.still", "body_still"),
     ("body.asleep", "body_asleep"),
     ("body.calm", "body_calm"),
-    ("body.hr.since.next", "body_hr_since_next"),
     ("body.enough", "body_enough"),
     ("body.volatile", "body_volatile"),
     ("body.rem", "body_rem"),
@@ -712,22 +712,22 @@ def step(
         motion = None
     if type(pulse) is not int or not 200 <= pulse <= 2400:
         pulse = None
-    body_motion_known = motion is not None
-    body_motion = motion if motion is not None else 0
     body_pulse_known = pulse is not None
     body_pulse = pulse if pulse is not None else 200
     body_pulse_age_next = 1 if body_pulse_known else min(state.body_pulse_age + 1, 16)
     body_pulse_held_next = body_pulse if body_pulse_known else state.body_pulse_held
+    body_hr_seen = body_pulse if body_pulse_known else None
+    body_hr = _slide(state.body_hr, body_hr_seen, ticks=300, most=300, lo=200, hi=2400)
+    body_hr_count, body_hr_sum, body_hr_squares, body_hr_median, body_hr_newest = _summary(body_hr, nothing=200)
+    body_hr_since_next = 1 if body_pulse_known else min(state.body_hr_since + 1, 301)
+    body_motion_known = motion is not None
+    body_motion = motion if motion is not None else 0
     body_still = body_motion_known and body_motion < tuning.still_below
     body_asleep = body_still and tuning.sleep_onset * 60000000 <= state.body_stillness * 1000000
     body_calm = (
         (body_pulse_known or state.body_pulse_age <= 15)
         and (body_pulse if body_pulse_known else state.body_pulse_held) <= tuning.awake_above
     )
-    body_hr_seen = body_pulse if body_pulse_known else None
-    body_hr = _slide(state.body_hr, body_hr_seen, ticks=300, most=300, lo=200, hi=2400)
-    body_hr_count, body_hr_sum, body_hr_squares, body_hr_median, body_hr_newest = _summary(body_hr, nothing=200)
-    body_hr_since_next = 1 if body_pulse_known else min(state.body_hr_since + 1, 301)
     body_enough = (
         tuning.fewest_samples <= body_hr_count
         and (0 if body_pulse_known else state.body_hr_since) * 1000000 <= 15000000

@@ -23,7 +23,7 @@ MODULE: Final = "StimulusIntensity_v1_0_0"
 MACHINE: Final = "WithWatch"
 POLICY_ID: Final = "f0b52d8e-91a7-4c64-8e3f-27d5a90c6b18"
 POLICY_VERSION: Final = "1.0.0"
-CORE_DIGEST: Final = "504e4cb85a88141285f2a2cc71772690d666c55d2e1536ecdf576a635f392486"
+CORE_DIGEST: Final = "a716dc3897fc8ee55a43e9be7adf435353ed230edaa1592412f409bfc905b82b"
 PERIOD_US: Final = 1000000
 SIGNALS: Final = (
     ("arousal", "arousal"),
@@ -346,6 +346,10 @@ OUTPUTS: Final = (
     ("cue", "bool"),
 )
 DEFINITIONS: Final = (
+    ("body.pulse.known", "body_pulse_known"),
+    ("body.pulse", "body_pulse"),
+    ("body.pulse.age.next", "body_pulse_age_next"),
+    ("body.pulse.held.next", "body_pulse_held_next"),
     ("body.asleep_for.known", "body_asleep_for_known"),
     ("body.asleep_for", "body_asleep_for"),
     ("body.sample_age.known", "body_sample_age_known"),
@@ -362,10 +366,6 @@ DEFINITIONS: Final = (
     ("body.breathing_age", "body_breathing_age"),
     ("body.motion.known", "body_motion_known"),
     ("body.motion", "body_motion"),
-    ("body.pulse.known", "body_pulse_known"),
-    ("body.pulse", "body_pulse"),
-    ("body.pulse.age.next", "body_pulse_age_next"),
-    ("body.pulse.held.next", "body_pulse_held_next"),
     ("body.strictness.known", "body_strictness_known"),
     ("body.strictness", "body_strictness"),
     ("body.quiet_now", "body_quiet_now"),
@@ -839,6 +839,13 @@ def step(
         pulse = None
     if type(strictness) is not str or strictness not in {"LENIENT", "BALANCED", "STRICT"}:
         strictness = None
+    body_pulse_known = pulse is not None
+    body_pulse = pulse if pulse is not None else 200
+    body_pulse_age_next = 1 if body_pulse_known else min(state.body_pulse_age + 1, 16)
+    body_pulse_held_next = body_pulse if body_pulse_known else state.body_pulse_held
+    body_resting_seen = body_pulse if body_pulse_known else None
+    body_resting = _slide(state.body_resting, body_resting_seen, ticks=7200, most=2400, lo=200, hi=2400)
+    body_resting_count, body_resting_sum, body_resting_squares, body_resting_median, body_resting_newest = _summary(body_resting, nothing=200)
     body_asleep_for_known = asleep_for is not None
     body_asleep_for = asleep_for if asleep_for is not None else 0
     body_sample_age_known = sample_age is not None
@@ -855,10 +862,6 @@ def step(
     body_breathing_age = breathing_age if breathing_age is not None else 0
     body_motion_known = motion is not None
     body_motion = motion if motion is not None else 0
-    body_pulse_known = pulse is not None
-    body_pulse = pulse if pulse is not None else 200
-    body_pulse_age_next = 1 if body_pulse_known else min(state.body_pulse_age + 1, 16)
-    body_pulse_held_next = body_pulse if body_pulse_known else state.body_pulse_held
     body_strictness_known = strictness is not None
     body_strictness = strictness if strictness is not None else "LENIENT"
     body_quiet_now = body_motion_known and body_motion < 30
@@ -882,9 +885,6 @@ def step(
         and (tuning.cycle - tuning.rem_window) * 60 <= body_asleep_for - body_cycles * tuning.cycle * 60
     )
     body_staged = body_still and not body_awake and (body_explicit or body_inferred)
-    body_resting_seen = body_pulse if body_pulse_known else None
-    body_resting = _slide(state.body_resting, body_resting_seen, ticks=7200, most=2400, lo=200, hi=2400)
-    body_resting_count, body_resting_sum, body_resting_squares, body_resting_median, body_resting_newest = _summary(body_resting, nothing=200)
     body_baseline = body_resting_count >= 30
     body_lowest = body_resting_median - 100 if body_baseline else tuning.lowest_pulse
     body_highest = body_resting_median + 150 if body_baseline else tuning.highest_pulse
