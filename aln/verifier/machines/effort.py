@@ -53,7 +53,8 @@ class Found:
 
 
 class Effort:
-    """All engines on one machine. `found` by key of candidate; `nevers` are proofs that something is not reachable."""
+    """All engines on one machine. `found` by key of candidate; `nevers` are the proofs that
+    something is not reachable, the last of them, and what it rests on."""
 
     def __init__(self, system: System, budget: Budget, candidates: Sequence[Candidate]) -> None:
         self.system, self.machine, self.budget = system, system.machine, budget
@@ -61,7 +62,7 @@ class Effort:
         self.cone = cones(self.machine)
         self.induction = Induction(system, budget)
         self.found: dict[str, Found] = {}
-        self.nevers: dict[str, Proof] = {}
+        self.nevers: dict[str, list[Proof]] = {}
         self.notes: dict[str, str] = {}
         self.ranges = [c for c in candidates if c.role in RANGES]
 
@@ -126,9 +127,8 @@ class Effort:
         self.alike([c for c in goals if c.role not in (*RANGES, "never")], engine)
         for c in self.left([c for c in goals if c.role == "never"]):
             engine([c])
-            proof = self.induction.proofs.pop(c.key, None)
-            if proof is not None:
-                self.nevers[c.key] = proof
+            if proofs := self.induction.taken(c):
+                self.nevers[c.key] = proofs
 
     def alike(self, goals: Sequence[Candidate], engine: Callable[[list[Candidate]], None]) -> None:
         about: dict[frozenset[str], list[Candidate]] = {}
@@ -142,9 +142,8 @@ class Effort:
         """What is said to happen: mostly it does, and where not, one tick often shows it."""
         if all(c.key in self.induction.proofs for c in self.ranges):
             for c in nevers:
-                proof = self.induction.never(c)
-                if proof is not None:
-                    self.nevers[c.key] = proof
+                if proofs := self.induction.never(c):
+                    self.nevers[c.key] = proofs
         self.long(self.left(nevers), self.far)
 
     # ── runs ─────────────────────────────────────────────────────────────────────────────────────────────────

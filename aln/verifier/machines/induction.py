@@ -64,12 +64,25 @@ class Induction:
                 self._implied(c)
         self._fixpoint([c for c in every if c.key not in self.proofs], starting)
 
-    def never(self, c: Candidate) -> Proof | None:
+    def never(self, c: Candidate) -> list[Proof]:
         """One candidate more, on top of what is proved; it is assumed by nothing else."""
         self._implied(c)
         if c.key not in self.proofs and (query := self.starts(c)):
             self._fixpoint([c], {c.key: query})
-        return self.proofs.pop(c.key, None)
+        return self.taken(c)
+
+    def taken(self, c: Candidate) -> list[Proof]:
+        """The proofs that the one of `c` rests on, itself last; none where it has none. What rests on it has none any
+        more."""
+        if c.key not in self.proofs:
+            return []
+        support = self.support([c.key])
+        gone = {c.key}
+        while more := {k for k, p in self.proofs.items() if k not in gone and gone & set(p.needs)}:
+            gone |= more
+        own = self.proofs[c.key]
+        self.proofs = {k: p for k, p in self.proofs.items() if k not in gone}
+        return [*(p for p in support if p is not own), own]
 
     def assist(self, guesses: Sequence[Candidate], open_: Sequence[Candidate]) -> None:
         """Prove what can be proved of `open_` with the help of guesses: together with them, or as what they imply."""

@@ -15,11 +15,19 @@ LONG = 48
 """A longer run is shown without the rows in which nothing happens but time."""
 
 
+MADE = {"held": "ticks held before", "since": "ticks since it was so", "waited": "ticks waited"}
+"""What lowering counts by itself, `held.3` and the like, in words."""
+
+
 def label(name: str) -> str:
     """A value of a tick as an author would call it: `next rate` for the definition `rate.next`."""
-    if name.startswith("held."):
-        return "ticks held before"
-    return f"next {name[:-5]}" if name.endswith(".next") else name.removesuffix(".false")
+    stem = name.removesuffix(".next")
+    head, _, tail = stem.rpartition(".")
+    if head in MADE:
+        return MADE[head]
+    if tail == "since":
+        return f"age of {head}"
+    return f"next {stem}" if stem != name else name.removesuffix(".false")
 
 
 def types(machine: Machine) -> dict[str, Type]:
@@ -28,6 +36,7 @@ def types(machine: Machine) -> dict[str, Type]:
         **{f.name: f.type for f in (*machine.parameters, *machine.inputs)},
         **{s.name: s.type for s in machine.states},
         **{d.name: d.value.type for d in machine.definitions},
+        **{f.name: f.type for w in machine.windows for f in w.fields},
         **{f.name: f.type for f in machine.outputs},
     }
 

@@ -221,16 +221,17 @@ class Part:
         """What no run was found for: refuted by a proof that there is none, or not known."""
         if self.lost:
             return self.groundless(o)
-        proof = self.effort.nevers.get(goal.key)
-        if proof is None:
+        proofs = self.effort.nevers.get(goal.key)
+        if proofs is None:
             sure = self.effort.sure(goal)
             reason = (
                 f"no run of at most {_ticks(sure)} gets there, and that none does is not proved; "
                 f"tried: {self.effort.tried}"
             )
             return Verdict(o, "unknown", "bmc", reason=reason, k=sure)
-        own = proof.candidate.key
-        support = [*self.induction.support(k for k in [*proof.needs, *self.kept] if k != own), proof]
+        ranges = self.induction.support(self.kept)
+        support = list({p.candidate.key: p for p in (*ranges, *proofs)}.values())
+        proof = support[-1]
         found = Counterexample({}, {}, (), blames=trace.blames(self.machine, formula), says=says)
         return Verdict(
             o,
