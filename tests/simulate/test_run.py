@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -24,6 +24,8 @@ from aln.simulate.run import Difference, Run
 from aln.syntax.near import certain
 from aln.verifier.machines.whole import valid_parameters
 from tests.backends.python_guards import library
+from tests.lower.machine_texts import graph, module
+from tests.lower.test_history import lowered
 from tests.verifier.test_machine_random import machine as random_machine
 
 MACHINES = {f"{m.module}.{m.name}": m for m in library()[1] if not m.model}
@@ -200,11 +202,13 @@ def _refuted(design: Path) -> set[str]:
 
 
 def test_the_emitted_step_is_the_evaluator_on_random_machines() -> None:
-    """Random machines on random recordings: no tick of some thousands differs, and violations really occur."""
+    """Random machines and graphs on random recordings: no tick of some thousands differs, and violations really
+    occur. Every other one is from a text, with timers, windows and parts."""
     steps = broken = 0
     r = Random(11)
+    pool = _endless(r)
     while steps < STEPS:
-        machine = random_machine(r.randrange(10**6))
+        machine = next(pool)
         try:
             parameters = drawn(machine, steps)
         except Exception as none:  # an assumption that nothing meets
@@ -215,6 +219,12 @@ def test_the_emitted_step_is_the_evaluator_on_random_machines() -> None:
         steps += run.ticks
         broken += run.violated
     assert broken > 3
+
+
+def _endless(r: Random) -> Iterator[Machine]:
+    while True:
+        yield random_machine(r.randrange(10**6))
+        yield from lowered(r.choice((module, graph))(r))[1]
 
 
 def emitted_text(machine: Machine) -> str:
