@@ -57,7 +57,10 @@ def laid_out(views: Mapping[str, View], pairs: Collection[Pair]) -> dict[Pair, l
     for name, vertex in corners.items():
         vertex.view = views[name]
     lines: list[Any] = []
-    for source, target in pairs:
+    place = _onward(list(views), pairs)
+    for pair in pairs:
+        # The library is given no circles: an edge that leads back is drawn as one onward, and turned round after.
+        source, target = sorted(pair, key=lambda name: place[name])
         line = Side(len(corners) + len(lines), corners[source], corners[target])
         line.view = EdgeViewer()
         lines.append(line)
@@ -65,7 +68,7 @@ def laid_out(views: Mapping[str, View], pairs: Collection[Pair]) -> dict[Pair, l
     for part in Graph(list(corners.values()), lines).C:
         layout = SugiyamaLayout(part)
         layout.route_edge, layout.xspace, layout.yspace = route_with_lines, 44, 58
-        layout.init_all(roots=[next(v for v in corners.values() if v in part.sV)])
+        layout.init_all()
         layout.draw(3)
         own = [v.view for v in part.sV]
         left = min(v.xy[0] - v.w / 2 for v in own)
@@ -79,6 +82,8 @@ def laid_out(views: Mapping[str, View], pairs: Collection[Pair]) -> dict[Pair, l
     routes: dict[Pair, list[Point]] = {}
     for (source, target), line in zip(pairs, lines, strict=True):
         points = list(line.view._pts)
+        if place[source] > place[target]:
+            points.reverse()
         # Two edges between the same two nodes would lie on one another: each keeps to its right.
         if (target, source) in pairs:
             points = _aside(points, 10.0)
@@ -86,6 +91,32 @@ def laid_out(views: Mapping[str, View], pairs: Collection[Pair]) -> dict[Pair, l
         points[-1] = _border(views[target], points[-2])
         routes[source, target] = points
     return routes
+
+
+def _onward(names: Sequence[str], pairs: Collection[Pair]) -> dict[str, int]:
+    """An order of the nodes, each connected part from its first one, in which as few edges as a walk finds lead back."""
+    following: dict[str, list[str]] = {name: [] for name in names}
+    for source, target in pairs:
+        following[source].append(target)
+    order: list[str] = []
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            continue
+        seen.add(name)
+        walked: list[str] = []
+        stack = [(name, iter(following[name]))]
+        while stack:
+            at, rest = stack[-1]
+            after = next((n for n in rest if n not in seen), None)
+            if after is None:
+                walked.append(at)
+                stack.pop()
+            else:
+                seen.add(after)
+                stack.append((after, iter(following[after])))
+        order += reversed(walked)
+    return {name: i for i, name in enumerate(order)}
 
 
 def _aside(points: Sequence[Point], by: float) -> list[Point]:
