@@ -23,7 +23,7 @@ from tests.lower.history import History, Session, columns
 from tests.lower.machine_texts import graph, module
 
 LONG = os.environ.get("ALN_LONG") == "1"
-CASES, TICKS = (2_000 if LONG else 250), 14
+CASES, TICKS = (2_000 if LONG else 160), 14
 
 
 def lowered(text: str) -> tuple[t.Module, tuple[Machine, ...], tuple[Diagnostic, ...]]:
