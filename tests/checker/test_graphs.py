@@ -135,6 +135,24 @@ def test_what_a_graph_claims_is_proved_or_refuted() -> None:
     assert {k: found[k] for k in wanted} == wanted
 
 
+def test_spans_in_seconds_are_added_exactly() -> None:
+    """Thirds and halves of a minute meet on a grid that holds both."""
+    text = """start a; node a : TALK lasts 10 s .. 30 s; node b : RELAX lasts 5 s .. 20 s; a -> b; b -> b at most 1 times;
+        b -> end; claim Short : "…" always total <= 70 s; claim Shorter : "…" always total <= 69 s;"""
+    found = statuses(graph(text))
+    assert (found["short"], found["shorter"]) == ("proved", "refuted")
+
+
+def test_a_sum_over_edges_bounds_what_would_be_long_to_list() -> None:
+    """Six edges back, each often: some million counts, and still it ends, within what was computed."""
+    nodes = "".join(f"node n{i} : TALK lasts 1 min .. 2 min; " for i in range(7))
+    onward = "".join(f"n{i} -> n{i - 1} when restless at most 9 times; " for i in range(1, 7))
+    onward += "".join(f"n{i} -> {f'n{i + 1}' if i < 6 else 'end'}; " for i in range(7))
+    claims = 'claim Ends : "…" terminates; claim Most : "…" always total <= 230 min;'
+    found = statuses(graph(f"input restless : bool?; start n0; {nodes} {onward} {claims}"))
+    assert (found["ends"], found["most"]) == ("proved", "proved")
+
+
 def test_a_graph_that_need_not_end_is_refuted() -> None:
     """A circle without a limit is shown as a run that is longer than the nodes there are."""
     circle = SOUND.replace(" at most 2 times", "")
