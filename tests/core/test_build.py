@@ -16,7 +16,7 @@ from aln.core.ir import BOOL, Expr, Type, walk
 from tests.conftest import LONG
 from tests.strategies import core as random
 
-CASES = 4_000 if LONG else 200
+CASES = 4_000 if LONG else 120
 
 
 def _said(e: Expr, env: dict[str, Any]) -> Any:
