@@ -19,10 +19,10 @@ from aln.lower import machine, moments
 from aln.lower.module import lower
 from aln.syntax import tree as t
 from aln.syntax.parse import parse
+from tests.conftest import LONG
 from tests.lower.history import History, Session, columns
 from tests.lower.machine_texts import graph, module
 
-LONG = os.environ.get("ALN_LONG") == "1"
 CASES, TICKS = (2_000 if LONG else 160), 14
 
 
